@@ -1,0 +1,68 @@
+#ifndef NATIVE_ENGINE_ENGINE_H_
+#define NATIVE_ENGINE_ENGINE_H_
+
+#include <memory>
+
+#include "api/peer_connection_interface.h"
+#include "api/rtc_error.h"
+#include "api/scoped_refptr.h"
+#include "native/engine/ice_transport_listener.h"
+#include "native/engine/network_policy.h"
+#include "rtc_base/thread.h"
+
+namespace nlw {
+
+// libwebrtc as one Node environment uses it: three threads, one factory, and
+// what the factory's connections share. Nothing is shared between engines.
+class Engine {
+ public:
+  // Starts threads and factory. Null when the factory cannot be made.
+  static std::unique_ptr<Engine> Create();
+
+  // Any thread but the engine's own. Every connection must be released
+  // before. Stops and joins all threads.
+  ~Engine();
+
+  Engine(const Engine&) = delete;
+  Engine& operator=(const Engine&) = delete;
+
+  rtc::Thread* signaling() const { return signaling_.get(); }
+  rtc::Thread* network() const { return network_.get(); }
+  rtc::Thread* worker() const { return worker_.get(); }
+
+  // Proxy: every method hops to the signaling thread unless called there.
+  webrtc::PeerConnectionFactoryInterface* factory() const;
+
+  // Any thread; hops to the signaling thread and blocks. `observer` must
+  // outlive the connection. `listener` may be null. The policy's port range
+  // and flags replace those in `configuration`.
+  webrtc::RTCErrorOr<rtc::scoped_refptr<webrtc::PeerConnectionInterface>>
+  CreatePeerConnection(
+      const webrtc::PeerConnectionInterface::RTCConfiguration& configuration,
+      const NetworkPolicy& policy,
+      webrtc::PeerConnectionObserver* observer,
+      std::shared_ptr<IceTransportListener> listener);
+
+  // Writes the policy's port range and allocator flags into a configuration,
+  // for SetConfiguration; interface lists of a connection cannot change.
+  static void ApplyPolicy(
+      const NetworkPolicy& policy,
+      webrtc::PeerConnectionInterface::RTCConfiguration& configuration);
+
+ private:
+  // What outlives the factory: thread pool, networks, sockets, field trials.
+  struct Parts;
+
+  Engine();
+
+  bool Start();
+
+  std::unique_ptr<rtc::Thread> network_;
+  std::unique_ptr<rtc::Thread> worker_;
+  std::unique_ptr<rtc::Thread> signaling_;
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace nlw
+
+#endif  // NATIVE_ENGINE_ENGINE_H_
