@@ -1,0 +1,89 @@
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, relative } from 'node:path';
+
+import { at } from './paths.mjs';
+import { run } from './run.mjs';
+
+/** The entries of the package that ESM sees too. */
+const entries = ['index', 'globals'];
+
+/** Compiles lib/ to dist/ and test/ to build/test/, where changed, and adds the ESM entries. */
+export async function buildTypeScript({ limit = 5 * 60_000 } = {}) {
+  prune(at('dist'), at('lib'));
+  prune(at('build/test'), at('test'));
+  linkLib();
+  const tsc = at('node_modules/typescript/bin/tsc');
+  await run(process.execPath, [tsc, '-b', at('test'), '--pretty', 'false'], { limit });
+  for (const entry of entries) if (existsSync(at('lib', `${entry}.ts`))) writeEsmEntry(entry);
+}
+
+/** Removes compiled files whose source is gone. */
+function prune(folder, sources) {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder, { recursive: true })) {
+    const match = /^(.*?)(\.d\.ts|\.js|\.mjs|\.d\.mts)$/.exec(name);
+    if (match && !existsSync(join(sources, `${match[1]}.ts`))) rmSync(join(folder, name));
+  }
+}
+
+/** Tests import ../lib: from build/test that is build/lib, the same files as the package's. */
+function linkLib() {
+  const link = at('build/lib');
+  if (lstatSync(link, { throwIfNoEntry: false })) return;
+  mkdirSync(dirname(link), { recursive: true });
+  mkdirSync(at('dist'), { recursive: true });
+  symlinkSync(relative(dirname(link), at('dist')), link);
+}
+
+/**
+ * One copy of the state: the ESM entry re-exports the CommonJS names. The
+ * names are read from the compiled text, since loading needs the addon.
+ */
+function writeEsmEntry(entry) {
+  const names = exportedNames(entry);
+  const lines = names.length
+    ? [
+        `import cjs from './${entry}.js';`,
+        '',
+        `export const {`,
+        ...names.map((name) => `  ${name},`),
+        `} = cjs;`,
+      ]
+    : [`import './${entry}.js';`];
+  writeIfChanged(at('dist', `${entry}.mjs`), `${lines.join('\n')}\n`);
+  writeIfChanged(at('dist', `${entry}.d.mts`), `export * from './${entry}.js';\n`);
+}
+
+function exportedNames(entry) {
+  const require = createRequire(import.meta.url);
+  const ts = require('typescript');
+  const file = at('dist', `${entry}.d.ts`);
+  const options = { module: ts.ModuleKind.Node16, moduleResolution: ts.ModuleResolutionKind.Node16 };
+  const program = ts.createProgram([file], { ...options, types: ['node'], skipLibCheck: true });
+  const checker = program.getTypeChecker();
+  const symbol = checker.getSymbolAtLocation(program.getSourceFile(file));
+  if (!symbol) return [];
+  return checker
+    .getExportsOfModule(symbol)
+    .filter((name) => resolved(ts, checker, name).flags & ts.SymbolFlags.Value)
+    .map((name) => name.name)
+    .sort();
+}
+
+function resolved(ts, checker, symbol) {
+  return symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+}
+
+function writeIfChanged(file, text) {
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
+}
