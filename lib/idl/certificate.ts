@@ -1,0 +1,56 @@
+import {
+  BufferSource,
+  dictionary,
+  enforceRange,
+  member,
+  required,
+  types,
+  union,
+} from '../webidl/index.js';
+import type { Infer } from '../webidl/index.js';
+
+/** @see https://w3c.github.io/webcrypto/#dom-algorithmidentifier */
+export const AlgorithmIdentifier = union([types.object, types.DOMString]);
+export type AlgorithmIdentifier = Infer<typeof AlgorithmIdentifier>;
+
+/** @see https://w3c.github.io/webcrypto/#dom-algorithm */
+export const Algorithm = dictionary('Algorithm', { name: required(types.DOMString) });
+export type Algorithm = Infer<typeof Algorithm>;
+
+/** @see https://w3c.github.io/webcrypto/#dom-eckeygenparams */
+export const EcKeyGenParams = dictionary(
+  'EcKeyGenParams',
+  { namedCurve: required(types.DOMString) },
+  Algorithm,
+);
+export type EcKeyGenParams = Infer<typeof EcKeyGenParams>;
+
+/** @see https://w3c.github.io/webcrypto/#dom-rsahashedkeygenparams */
+export const RsaHashedKeyGenParams = dictionary(
+  'RsaHashedKeyGenParams',
+  {
+    /** Bits. */
+    modulusLength: required(enforceRange(types.unsignedLong)),
+    /** Big-endian, usually 65537: `new Uint8Array([1, 0, 1])`. */
+    publicExponent: required(BufferSource),
+    hash: required(AlgorithmIdentifier),
+  },
+  Algorithm,
+);
+export type RsaHashedKeyGenParams = Infer<typeof RsaHashedKeyGenParams>;
+
+/** @see https://w3c.github.io/webrtc-pc/#dom-rtccertificateexpiration */
+export const RTCCertificateExpiration = dictionary('RTCCertificateExpiration', {
+  /** Milliseconds from now. */
+  expires: member(enforceRange(types.unsignedLongLong)),
+});
+export type RTCCertificateExpiration = Infer<typeof RTCCertificateExpiration>;
+
+/** @see https://w3c.github.io/webrtc-pc/#dom-rtcdtlsfingerprint */
+export const RTCDtlsFingerprint = dictionary('RTCDtlsFingerprint', {
+  /** As in RFC 8122, such as `sha-256`. */
+  algorithm: member(types.DOMString),
+  /** Lowercase hexadecimal bytes with colons between. */
+  value: member(types.DOMString),
+});
+export type RTCDtlsFingerprint = Infer<typeof RTCDtlsFingerprint>;

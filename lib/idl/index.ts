@@ -1,0 +1,9 @@
+/** The tables of the standards' enumerations and dictionaries, with the types they give. */
+export * from './candidate.js';
+export * from './certificate.js';
+export * from './configuration.js';
+export * from './data-channel.js';
+export * from './description.js';
+export * from './enums.js';
+export * from './events.js';
+export * from './stats/index.js';

@@ -1,0 +1,53 @@
+/** Statistics of media sources and of playout. */
+import { dictionary, member, required, types } from '../../webidl/index.js';
+import type { Infer } from '../../webidl/index.js';
+import { RTCStats } from './base.js';
+
+export const RTCMediaSourceStats = dictionary(
+  'RTCMediaSourceStats',
+  {
+    trackIdentifier: required(types.DOMString),
+    kind: required(types.DOMString),
+  },
+  RTCStats,
+);
+export type RTCMediaSourceStats = Infer<typeof RTCMediaSourceStats>;
+
+export const RTCAudioSourceStats = dictionary(
+  'RTCAudioSourceStats',
+  {
+    audioLevel: member(types.double),
+    totalAudioEnergy: member(types.double),
+    totalSamplesDuration: member(types.double),
+    echoReturnLoss: member(types.double),
+    echoReturnLossEnhancement: member(types.double),
+  },
+  RTCMediaSourceStats,
+);
+export type RTCAudioSourceStats = Infer<typeof RTCAudioSourceStats>;
+
+export const RTCVideoSourceStats = dictionary(
+  'RTCVideoSourceStats',
+  {
+    width: member(types.unsignedLong),
+    height: member(types.unsignedLong),
+    frames: member(types.unsignedLong),
+    framesPerSecond: member(types.double),
+  },
+  RTCMediaSourceStats,
+);
+export type RTCVideoSourceStats = Infer<typeof RTCVideoSourceStats>;
+
+export const RTCAudioPlayoutStats = dictionary(
+  'RTCAudioPlayoutStats',
+  {
+    kind: required(types.DOMString),
+    synthesizedSamplesDuration: member(types.double),
+    synthesizedSamplesEvents: member(types.unsignedLong),
+    totalSamplesDuration: member(types.double),
+    totalPlayoutDelay: member(types.double),
+    totalSamplesCount: member(types.unsignedLongLong),
+  },
+  RTCStats,
+);
+export type RTCAudioPlayoutStats = Infer<typeof RTCAudioPlayoutStats>;

@@ -1,0 +1,29 @@
+import { alternatives, describe } from './describe.js';
+import { types } from './primitives.js';
+import type { Type } from './type.js';
+
+export interface EnumerationType<V extends string> extends Type<V> {
+  readonly kind: 'string';
+  readonly values: readonly V[];
+}
+
+/** An enumeration: a string that is one of the values. */
+export function enumeration<const V extends string>(
+  name: string,
+  values: readonly V[],
+): EnumerationType<V> {
+  const known: ReadonlySet<string> = new Set(values);
+  return {
+    name,
+    kind: 'string',
+    values,
+    convert(value, context) {
+      const text = types.DOMString.convert(value, context);
+      if (known.has(text)) return text as V;
+      const allowed = alternatives(values.map((allowed) => `'${allowed}'`));
+      throw new TypeError(
+        `${context}: ${describe(text)} is not a valid ${name} (allowed: ${allowed})`,
+      );
+    },
+  };
+}

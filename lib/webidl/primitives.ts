@@ -1,0 +1,106 @@
+import conversions from 'webidl-conversions';
+
+import type { Type } from './type.js';
+
+interface Options {
+  readonly context: string;
+  readonly enforceRange?: boolean;
+  readonly clamp?: boolean;
+}
+
+type Conversion<T> = (value: unknown, options: Options) => T;
+
+/** A number type; {@link enforceRange} and {@link clamp} derive from it. */
+export interface IntegerType extends Type<number> {
+  readonly kind: 'numeric';
+  readonly conversion: Conversion<number>;
+}
+
+function integer(name: string, conversion: Conversion<number>): IntegerType {
+  return {
+    name,
+    kind: 'numeric',
+    conversion,
+    convert: (value, context) => conversion(value, { context }),
+  };
+}
+
+function real(name: string, conversion: Conversion<number>): Type<number> {
+  return { name, kind: 'numeric', convert: (value, context) => conversion(value, { context }) };
+}
+
+function string(name: string, conversion: Conversion<string>): Type<string> {
+  return { name, kind: 'string', convert: (value, context) => conversion(value, { context }) };
+}
+
+/** Strings come through unchanged, so most conversions end here. */
+const DOMString: Type<string> = {
+  name: 'DOMString',
+  kind: 'string',
+  convert: (value, context) =>
+    typeof value === 'string' ? value : conversions.DOMString(value, { context }),
+};
+
+const any: Type<unknown> = { name: 'any', kind: 'any', convert: (value) => value };
+
+const undefinedType: Type<undefined> = {
+  name: 'undefined',
+  kind: 'undefined',
+  convert: () => undefined,
+};
+
+const boolean: Type<boolean> = { name: 'boolean', kind: 'boolean', convert: Boolean };
+
+const object: Type<object> = {
+  name: 'object',
+  kind: 'object',
+  convert: (value, context) => conversions.object(value, { context }) as object,
+};
+
+/** The types of WebIDL that have no parts. */
+export const types = {
+  any,
+  undefined: undefinedType,
+  boolean,
+  byte: integer('byte', conversions.byte),
+  octet: integer('octet', conversions.octet),
+  short: integer('short', conversions.short),
+  unsignedShort: integer('unsigned short', conversions['unsigned short']),
+  long: integer('long', conversions.long),
+  unsignedLong: integer('unsigned long', conversions['unsigned long']),
+  longLong: integer('long long', conversions['long long']),
+  unsignedLongLong: integer('unsigned long long', conversions['unsigned long long']),
+  double: real('double', conversions.double),
+  unrestrictedDouble: real('unrestricted double', conversions['unrestricted double']),
+  float: real('float', conversions.float),
+  unrestrictedFloat: real('unrestricted float', conversions['unrestricted float']),
+  DOMString,
+  ByteString: string('ByteString', conversions.ByteString),
+  USVString: string('USVString', conversions.USVString),
+  object,
+  /** Milliseconds, as `performance.now()` or `Date.now()` counts them. */
+  DOMHighResTimeStamp: real('DOMHighResTimeStamp', conversions.double),
+  /** Milliseconds since the epoch. */
+  EpochTimeStamp: integer('EpochTimeStamp', conversions['unsigned long long']),
+} as const;
+
+function withOption(type: IntegerType, name: string, option: Omit<Options, 'context'>) {
+  const { conversion } = type;
+  const derived: IntegerType = {
+    name: `[${name}] ${type.name}`,
+    kind: 'numeric',
+    conversion,
+    convert: (value, context) => conversion(value, { context, ...option }),
+  };
+  return derived;
+}
+
+/** `[EnforceRange]`: a TypeError for what does not fit, instead of wrapping around. */
+export function enforceRange(type: IntegerType): IntegerType {
+  return withOption(type, 'EnforceRange', { enforceRange: true });
+}
+
+/** `[Clamp]`: the nearest value that fits. */
+export function clamp(type: IntegerType): IntegerType {
+  return withOption(type, 'Clamp', { clamp: true });
+}
