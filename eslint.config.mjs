@@ -35,7 +35,10 @@ export default tseslint.config(
       // WebIDL interfaces and dictionaries are tables of both kinds of type.
       '@typescript-eslint/consistent-type-definitions': 'off',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],
+      '@typescript-eslint/no-unnecessary-condition': [
+        'error',
+        { allowConstantLoopConditions: true },
+      ],
       '@typescript-eslint/consistent-type-imports': 'error',
       // An interface object and its dictionary may share a name.
       'no-redeclare': 'off',
