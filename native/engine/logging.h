@@ -15,8 +15,8 @@ struct LogEntry {
   std::string message;
 };
 
-// Runs on whatever thread logged, under a lock: copy and post, no more. What
-// is logged from inside it is not delivered.
+// Runs on whatever thread logged, under libwebrtc's logging lock: copy and
+// post, no more. Logging from inside it deadlocks.
 using LogCallback = std::function<void(const LogEntry&)>;
 
 using LogSubscription = int;

@@ -1,0 +1,18 @@
+#ifndef NATIVE_ENGINE_ICE_TRANSPORT_FACTORY_H_
+#define NATIVE_ENGINE_ICE_TRANSPORT_FACTORY_H_
+
+#include <memory>
+
+#include "api/ice_transport_interface.h"
+#include "native/engine/ice_transport_listener.h"
+
+namespace nlw {
+
+// libwebrtc's own transports, announced: no observer of a connection learns of
+// them. `listener` may be null.
+std::unique_ptr<webrtc::IceTransportFactory> CreateIceTransportFactory(
+    std::shared_ptr<IceTransportListener> listener);
+
+}  // namespace nlw
+
+#endif  // NATIVE_ENGINE_ICE_TRANSPORT_FACTORY_H_

@@ -1,0 +1,42 @@
+#ifndef NATIVE_ENGINE_OPERATION_QUEUE_H_
+#define NATIVE_ENGINE_OPERATION_QUEUE_H_
+
+#include <deque>
+#include <memory>
+
+#include "absl/functional/any_invocable.h"
+#include "rtc_base/synchronization/mutex.h"
+#include "rtc_base/thread.h"
+#include "rtc_base/thread_annotations.h"
+
+namespace nlw {
+
+// Asynchronous operations for the signaling thread, in order, one per task of
+// that thread. However many wait here, a synchronous call of JavaScript waits
+// for one of them at most.
+class OperationQueue : public std::enable_shared_from_this<OperationQueue> {
+ public:
+  using Operation = absl::AnyInvocable<void() &&>;
+
+  explicit OperationQueue(rtc::Thread* thread) : thread_(thread) {}
+
+  // Any thread.
+  void Post(Operation operation);
+
+  // Any thread. What waits is destroyed unrun, and so is what comes later.
+  void Shut();
+
+ private:
+  void RunNext();
+  void PostRunNext();
+
+  rtc::Thread* const thread_;
+  webrtc::Mutex mutex_;
+  bool shut_ RTC_GUARDED_BY(mutex_) = false;
+  bool running_ RTC_GUARDED_BY(mutex_) = false;
+  std::deque<Operation> waiting_ RTC_GUARDED_BY(mutex_);
+};
+
+}  // namespace nlw
+
+#endif  // NATIVE_ENGINE_OPERATION_QUEUE_H_
