@@ -47,6 +47,8 @@ export interface NativeError {
   readonly message: string;
   /** With `sctp-failure`: the cause code of the ABORT chunk. */
   readonly sctpCauseCode: number | null;
+  /** With `sdp-syntax-error`: the line, counted from 1. */
+  readonly sdpLineNumber: number | null;
 }
 
 export type NativeSdpType = 'offer' | 'pranswer' | 'answer' | 'rollback';
@@ -160,7 +162,7 @@ export interface NativeDataChannel {
   /** Queues text; the bytes leave bufferedAmount by `sent` events. */
   sendText(data: string): void;
   /** Copies `length` bytes at `offset` of the buffer and queues them. */
-  sendBinary(data: ArrayBufferLike, offset: number, length: number): void;
+  sendBinary(data: ArrayBuffer, offset: number, length: number): void;
   close(): void;
 }
 
@@ -186,7 +188,6 @@ export interface NativePeerConnection {
     candidate: string,
     sdpMid: string | null,
     sdpMLineIndex: number | null,
-    usernameFragment: string | null,
   ): void;
   /** Settles with an array of {@link NativeStats}. */
   getStats(request: RequestId): void;
@@ -236,7 +237,10 @@ export interface NativeIceCandidate {
 /** Events by the kind of their target, with what they carry. */
 export interface NativeEvents {
   peerConnection: {
-    icecandidate: NativeIceCandidate & { readonly descriptions: NativeDescriptions };
+    icecandidate: {
+      readonly candidate: NativeIceCandidate;
+      readonly descriptions: NativeDescriptions;
+    };
     icecandidateerror: {
       readonly address: string;
       readonly port: number;
@@ -260,7 +264,6 @@ export interface NativeEvents {
     message: string | ArrayBuffer;
     /** Bytes that left the queue, summed since the last such event. */
     sent: number;
-    senderror: NativeError;
   };
   iceTransport: {
     state: { readonly state: NativeIceConnectionState; readonly role: NativeIceRole };

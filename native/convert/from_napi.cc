@@ -1,0 +1,121 @@
+#include "native/convert/from_napi.h"
+
+#include "native/convert/enums.h"
+
+namespace nlw {
+namespace {
+
+template <typename Enum>
+Enum EnumMember(const Napi::Object& object, const char* name) {
+  const std::string text = StringMember(object, name);
+  Enum value;
+  if (!FromName(text, value)) {
+    throw Napi::TypeError::New(object.Env(), name + (": " + text));
+  }
+  return value;
+}
+
+}  // namespace
+
+std::string StringMember(const Napi::Object& object, const char* name) {
+  return object.Get(name).As<Napi::String>().Utf8Value();
+}
+
+bool BoolMember(const Napi::Object& object, const char* name) {
+  return object.Get(name).As<Napi::Boolean>().Value();
+}
+
+int IntMember(const Napi::Object& object, const char* name) {
+  return object.Get(name).As<Napi::Number>().Int32Value();
+}
+
+std::optional<int> OptionalIntMember(const Napi::Object& object,
+                                     const char* name) {
+  if (object.Get(name).IsNull()) {
+    return std::nullopt;
+  }
+  return IntMember(object, name);
+}
+
+std::optional<bool> OptionalBoolMember(const Napi::Object& object,
+                                       const char* name) {
+  if (object.Get(name).IsNull()) {
+    return std::nullopt;
+  }
+  return BoolMember(object, name);
+}
+
+std::vector<std::string> StringsMember(const Napi::Object& object,
+                                       const char* name) {
+  const Napi::Array array = object.Get(name).As<Napi::Array>();
+  std::vector<std::string> strings;
+  for (uint32_t i = 0; i < array.Length(); ++i) {
+    strings.push_back(array.Get(i).As<Napi::String>().Utf8Value());
+  }
+  return strings;
+}
+
+webrtc::PeerConnectionInterface::RTCConfiguration ConfigurationFrom(
+    const Napi::Object& object) {
+  using Pc = webrtc::PeerConnectionInterface;
+  Pc::RTCConfiguration configuration;
+  const Napi::Array servers = object.Get("iceServers").As<Napi::Array>();
+  for (uint32_t i = 0; i < servers.Length(); ++i) {
+    const Napi::Object server = servers.Get(i).As<Napi::Object>();
+    Pc::IceServer ice_server;
+    ice_server.urls = StringsMember(server, "urls");
+    ice_server.username = StringMember(server, "username");
+    ice_server.password = StringMember(server, "credential");
+    configuration.servers.push_back(ice_server);
+  }
+  configuration.type =
+      EnumMember<Pc::IceTransportsType>(object, "iceTransportPolicy");
+  configuration.bundle_policy =
+      EnumMember<Pc::BundlePolicy>(object, "bundlePolicy");
+  configuration.rtcp_mux_policy =
+      EnumMember<Pc::RtcpMuxPolicy>(object, "rtcpMuxPolicy");
+  configuration.ice_candidate_pool_size =
+      IntMember(object, "iceCandidatePoolSize");
+  configuration.enable_implicit_rollback = true;
+  return configuration;
+}
+
+NetworkPolicy NetworkPolicyFrom(const Napi::Object& object) {
+  NetworkPolicy policy;
+  policy.min_port = IntMember(object, "minPort");
+  policy.max_port = IntMember(object, "maxPort");
+  policy.tcp_candidates = BoolMember(object, "tcpCandidates");
+  policy.allow = StringsMember(object, "allowInterfaces");
+  policy.deny = StringsMember(object, "denyInterfaces");
+  policy.loopback = OptionalBoolMember(object, "loopback");
+  policy.link_local = BoolMember(object, "linkLocal");
+  policy.ipv6 = BoolMember(object, "ipv6");
+  return policy;
+}
+
+webrtc::PeerConnectionInterface::RTCOfferAnswerOptions OfferOptionsFrom(
+    const Napi::Object& object) {
+  webrtc::PeerConnectionInterface::RTCOfferAnswerOptions options;
+  options.ice_restart = BoolMember(object, "iceRestart");
+  if (const auto audio = OptionalBoolMember(object, "offerToReceiveAudio")) {
+    options.offer_to_receive_audio = *audio ? 1 : 0;
+  }
+  if (const auto video = OptionalBoolMember(object, "offerToReceiveVideo")) {
+    options.offer_to_receive_video = *video ? 1 : 0;
+  }
+  return options;
+}
+
+webrtc::DataChannelInit DataChannelInitFrom(const Napi::Object& object) {
+  webrtc::DataChannelInit init;
+  init.ordered = BoolMember(object, "ordered");
+  init.maxRetransmitTime = OptionalIntMember(object, "maxPacketLifeTime");
+  init.maxRetransmits = OptionalIntMember(object, "maxRetransmits");
+  init.protocol = StringMember(object, "protocol");
+  init.negotiated = BoolMember(object, "negotiated");
+  init.id = OptionalIntMember(object, "id").value_or(-1);
+  init.priority = EnumMember<webrtc::Priority>(object, "priority");
+  return init;
+}
+
+}  // namespace nlw

@@ -1,0 +1,160 @@
+#include "native/env/environment.h"
+
+#include <utility>
+
+#include "native/env/handle.h"
+#include "native/env/to_napi.h"
+#include "rtc_base/time_utils.h"
+
+namespace nlw {
+
+Environment* Environment::Create(Napi::Env env) {
+  auto* environment = new Environment(env);
+  env.SetInstanceData(environment);
+  environment->door_ = JsThread::Open(env, environment);
+  if (!environment->door_) {
+    throw Napi::Error::New(env, "Node refused a thread-safe function");
+  }
+  // Registered after the thread-safe function, so it runs before Node's own
+  // hook tears that down.
+  napi_add_env_cleanup_hook(env, &Environment::CleanUp, environment);
+  return environment;
+}
+
+Environment& Environment::From(Napi::Env env) {
+  return *env.GetInstanceData<Environment>();
+}
+
+// The finalizer of instance data, after the clean-up hook.
+Environment::~Environment() = default;
+
+void Environment::Start(Napi::Function event, Napi::Function settle) {
+  event_ = Napi::Persistent(event);
+  settle_ = Napi::Persistent(settle);
+}
+
+Engine& Environment::engine() {
+  if (!engine_ && open_) {
+    engine_ = Engine::Create();
+    if (engine_) {
+      operations_ = std::make_shared<OperationQueue>(engine_->signaling());
+    }
+  }
+  if (!engine_) {
+    throw Napi::Error::New(env_, open_ ? "libwebrtc could not be started"
+                                       : "The environment has ended");
+  }
+  return *engine_;
+}
+
+void Environment::Wait(const char* site, rtc::FunctionView<void()> call) {
+  const int64_t start = rtc::TimeNanos();
+  engine().signaling()->BlockingCall(call);
+  waits_.Add(site, rtc::TimeNanos() - start);
+}
+
+void Environment::Ref() {
+  if (refs_++ == 0) {
+    door_->Ref(env_);
+  }
+}
+
+void Environment::Unref() {
+  if (refs_ > 0 && --refs_ == 0) {
+    door_->Unref(env_);
+  }
+}
+
+void Environment::SetClass(NativeKind kind, Napi::Function constructor) {
+  classes_[static_cast<size_t>(kind)] = Napi::Persistent(constructor);
+}
+
+Napi::Object Environment::Wrap(const NativeRef& ref) {
+  NativeRef copy = ref;
+  return classes_[static_cast<size_t>(ref.kind)].New(
+      {Napi::External<NativeRef>::New(env_, &copy)});
+}
+
+void Environment::StopLogging() {
+  UnsubscribeFromLog(std::exchange(log_subscription_, 0));
+}
+
+void Environment::Add(Handle* handle) {
+  handle->older_ = handles_;
+  if (handles_ != nullptr) {
+    handles_->newer_ = handle;
+  }
+  handles_ = handle;
+}
+
+void Environment::Remove(Handle* handle) {
+  if (handle->newer_ != nullptr) {
+    handle->newer_->older_ = handle->older_;
+  } else if (handles_ == handle) {
+    handles_ = handle->older_;
+  }
+  if (handle->older_ != nullptr) {
+    handle->older_->newer_ = handle->newer_;
+  }
+  handle->newer_ = handle->older_ = nullptr;
+}
+
+void Environment::CleanUp(void* environment) {
+  static_cast<Environment*>(environment)->Shut();
+}
+
+void Environment::Shut() {
+  open_ = false;
+  StopLogging();
+  door_->Shut();
+  while (handles_ != nullptr) {
+    Handle* newest = handles_;
+    Remove(newest);
+    newest->OnEnvironmentEnd();
+    newest->environment_ = nullptr;
+  }
+  if (operations_) {
+    operations_->Shut();
+  }
+  engine_.reset();
+  event_.Reset();
+  settle_.Reset();
+  for (Napi::FunctionReference& constructor : classes_) {
+    constructor.Reset();
+  }
+}
+
+void Environment::OnEvent(int target, const char* type, const Value& payload) {
+  Napi::HandleScope scope(env_);
+  Call(event_, {Napi::Number::New(env_, target), Napi::String::New(env_, type),
+                ToNapi(*this, payload)});
+}
+
+void Environment::OnSettled(int request,
+                            const Value& error,
+                            const Value& value) {
+  Napi::HandleScope scope(env_);
+  Call(settle_, {Napi::Number::New(env_, request), ToNapi(*this, error),
+                 ToNapi(*this, value)});
+}
+
+void Environment::Call(Napi::FunctionReference& function,
+                       std::initializer_list<napi_value> arguments) {
+  if (function.IsEmpty()) {
+    return;
+  }
+  try {
+    function.Call(arguments);
+  } catch (const Napi::Error& error) {
+    // As an exception out of any other callback of Node: 'uncaughtException'.
+    // When a Worker is being terminated there is no exception to report.
+    if (env_.IsExceptionPending()) {
+      env_.GetAndClearPendingException();
+    }
+    if (!error.IsEmpty()) {
+      napi_fatal_exception(env_, error.Value());
+    }
+  }
+}
+
+}  // namespace nlw

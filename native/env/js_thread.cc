@@ -1,0 +1,106 @@
+#include "native/env/js_thread.h"
+
+#include <utility>
+
+#include "native/napi.h"
+
+namespace nlw {
+
+struct JsThread::Task {
+  // Null: a settlement.
+  const char* event_type;
+  int number;
+  Value error;
+  Value value;
+};
+
+namespace {
+// The finalizer gives back the reference that the function held.
+void Finalize(napi_env, void* data, void*) {
+  delete static_cast<std::shared_ptr<JsThread>*>(data);
+}
+}  // namespace
+
+std::shared_ptr<JsThread> JsThread::Open(napi_env env, Receiver* receiver) {
+  std::shared_ptr<JsThread> door(new JsThread(receiver));
+  auto* held = new std::shared_ptr<JsThread>(door);
+  napi_value name;
+  napi_threadsafe_function function;
+  if (napi_create_string_utf8(env, "node-libwebrtc", NAPI_AUTO_LENGTH, &name) !=
+          napi_ok ||
+      napi_create_threadsafe_function(env, nullptr, nullptr, name, 0, 1, held,
+                                      Finalize, door.get(), &JsThread::Run,
+                                      &function) != napi_ok) {
+    delete held;
+    return nullptr;
+  }
+  napi_unref_threadsafe_function(env, function);
+  webrtc::MutexLock lock(&door->mutex_);
+  door->function_ = function;
+  door->open_ = true;
+  return door;
+}
+
+JsThread::~JsThread() = default;
+
+void JsThread::PostEvent(int target, const char* type, Value payload) {
+  Post(std::unique_ptr<Task>(
+      new Task{type, target, Value(), std::move(payload)}));
+}
+
+void JsThread::PostSettlement(int request, Value error, Value value) {
+  Post(std::unique_ptr<Task>(
+      new Task{nullptr, request, std::move(error), std::move(value)}));
+}
+
+void JsThread::Post(std::unique_ptr<Task> task) {
+  webrtc::MutexLock lock(&mutex_);
+  if (!open_) {
+    return;
+  }
+  if (napi_call_threadsafe_function(function_, task.get(),
+                                    napi_tsfn_nonblocking) == napi_ok) {
+    task.release();
+  } else {
+    open_ = false;
+  }
+}
+
+void JsThread::Ref(napi_env env) {
+  webrtc::MutexLock lock(&mutex_);
+  if (open_) {
+    napi_ref_threadsafe_function(env, function_);
+  }
+}
+
+void JsThread::Unref(napi_env env) {
+  webrtc::MutexLock lock(&mutex_);
+  if (open_) {
+    napi_unref_threadsafe_function(env, function_);
+  }
+}
+
+void JsThread::Shut() {
+  webrtc::MutexLock lock(&mutex_);
+  open_ = false;
+  receiver_ = nullptr;
+}
+
+void JsThread::Run(napi_env env, napi_value, void* context, void* data) {
+  std::unique_ptr<Task> task(static_cast<Task*>(data));
+  // Without an env the function is being torn down and the door may be gone.
+  if (env == nullptr) {
+    return;
+  }
+  auto* door = static_cast<JsThread*>(context);
+  if (door->receiver_ == nullptr) {
+    return;
+  }
+  if (task->event_type != nullptr) {
+    door->receiver_->OnEvent(task->number, task->event_type, task->value);
+  } else {
+    door->receiver_->OnSettled(task->number, task->error, task->value);
+  }
+}
+
+}  // namespace nlw

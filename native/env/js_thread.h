@@ -1,0 +1,72 @@
+#ifndef NATIVE_ENV_JS_THREAD_H_
+#define NATIVE_ENV_JS_THREAD_H_
+
+#include <memory>
+
+#include "native/env/value.h"
+#include "rtc_base/synchronization/mutex.h"
+#include "rtc_base/thread_annotations.h"
+
+struct napi_env__;
+struct napi_value__;
+struct napi_threadsafe_function__;
+
+namespace nlw {
+
+// The one door from libwebrtc's threads to JavaScript: one call of JavaScript
+// per task, in the order of posting, so that microtasks run between two tasks
+// (W3C's "queue a task"). Shared by everything that posts; harmless once shut.
+class JsThread {
+ public:
+  // What a task does when it arrives, on the JavaScript thread.
+  class Receiver {
+   public:
+    virtual void OnEvent(int target, const char* type, const Value& payload) = 0;
+    virtual void OnSettled(int request,
+                           const Value& error,
+                           const Value& value) = 0;
+
+   protected:
+    virtual ~Receiver() = default;
+  };
+
+  // JavaScript thread. `receiver` lives until Shut(). Null when Node refuses.
+  static std::shared_ptr<JsThread> Open(napi_env__* env, Receiver* receiver);
+
+  JsThread(const JsThread&) = delete;
+  JsThread& operator=(const JsThread&) = delete;
+  ~JsThread();
+
+  // Any thread. `type` has static storage.
+  void PostEvent(int target, const char* type, Value payload);
+  // Any thread. `error` null: fulfilled.
+  void PostSettlement(int request, Value error, Value value);
+
+  // JavaScript thread. The event loop stays alive while referenced.
+  void Ref(napi_env__* env);
+  void Unref(napi_env__* env);
+
+  // JavaScript thread; for good. What is still queued is dropped.
+  void Shut();
+
+ private:
+  struct Task;
+
+  explicit JsThread(Receiver* receiver) : receiver_(receiver) {}
+
+  void Post(std::unique_ptr<Task> task);
+  static void Run(napi_env__* env,
+                  napi_value__* js_callback,
+                  void* context,
+                  void* data);
+
+  webrtc::Mutex mutex_;
+  bool open_ RTC_GUARDED_BY(mutex_) = false;
+  napi_threadsafe_function__* function_ RTC_GUARDED_BY(mutex_) = nullptr;
+  // JavaScript thread.
+  Receiver* receiver_;
+};
+
+}  // namespace nlw
+
+#endif  // NATIVE_ENV_JS_THREAD_H_

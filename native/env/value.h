@@ -1,0 +1,76 @@
+#ifndef NATIVE_ENV_VALUE_H_
+#define NATIVE_ENV_VALUE_H_
+
+#include <initializer_list>
+#include <memory>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "rtc_base/copy_on_write_buffer.h"
+
+namespace nlw {
+
+// What a NativeRef holds; the environment knows the handle class of each kind.
+enum class NativeKind { kPeerConnection, kDataChannel, kCertificate };
+
+// A native object that becomes a JavaScript handle on arrival.
+struct NativeRef {
+  NativeKind kind;
+  std::shared_ptr<void> object;
+};
+
+struct Member;
+
+// A fact on its way to JavaScript: copied on one of libwebrtc's threads, made
+// a JavaScript value on the JavaScript thread. Holds no napi value.
+class Value {
+ public:
+  using Array = std::vector<Value>;
+  using Object = std::vector<Member>;
+  using Variant = std::variant<std::monostate,
+                               bool,
+                               double,
+                               std::string,
+                               rtc::CopyOnWriteBuffer,
+                               NativeRef,
+                               Array,
+                               Object>;
+
+  // JavaScript's null.
+  Value();
+  Value(bool value);                    // NOLINT(runtime/explicit)
+  Value(int value);                     // NOLINT(runtime/explicit)
+  Value(double value);                  // NOLINT(runtime/explicit)
+  Value(const char* value);             // NOLINT(runtime/explicit)
+  Value(std::string value);             // NOLINT(runtime/explicit)
+  Value(rtc::CopyOnWriteBuffer value);  // NOLINT(runtime/explicit)
+  Value(NativeRef value);               // NOLINT(runtime/explicit)
+  Value(Array value);                   // NOLINT(runtime/explicit)
+  Value(Object value);                  // NOLINT(runtime/explicit)
+  Value(const Value&);
+  Value(Value&&) noexcept;
+  Value& operator=(const Value&);
+  Value& operator=(Value&&) noexcept;
+  ~Value();
+
+  const Variant& variant() const { return variant_; }
+
+ private:
+  Variant variant_;
+};
+
+struct Member {
+  std::string name;
+  Value value;
+};
+
+template <typename Optional>
+Value ValueOrNull(const Optional& optional) {
+  return optional ? Value(*optional) : Value();
+}
+
+}  // namespace nlw
+
+#endif  // NATIVE_ENV_VALUE_H_

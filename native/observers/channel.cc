@@ -1,0 +1,153 @@
+#include "native/observers/channel.h"
+
+#include <string>
+#include <utility>
+
+#include "native/convert/enums.h"
+#include "native/convert/facts.h"
+#include "native/engine/thread_check.h"
+#include "native/env/target_id.h"
+
+namespace nlw {
+namespace {
+
+using webrtc::DataChannelInterface;
+
+// libwebrtc's -1 is the text's null.
+Value StreamId(const DataChannelInterface& channel) {
+  const int id = channel.id();
+  return id < 0 ? Value() : Value(id);
+}
+
+}  // namespace
+
+Channel::Channel(rtc::Thread* network,
+                 std::shared_ptr<JsThread> door,
+                 rtc::scoped_refptr<DataChannelInterface> channel,
+                 OnClosed on_closed)
+    : network_(network),
+      door_(std::move(door)),
+      id_(NextTargetId()),
+      on_closed_(std::move(on_closed)),
+      channel_(std::move(channel)) {}
+
+Channel::~Channel() = default;
+
+void Channel::Announce(absl::AnyInvocable<void(Value) &&> announce) {
+  NLW_DCHECK_RUN_ON(network_);
+  const DataChannelInterface& channel = *channel_;
+  std::move(announce)(Value::Object{
+      {"channel", NativeRef{NativeKind::kDataChannel, shared_from_this()}},
+      {"label", channel.label()},
+      {"ordered", channel.ordered()},
+      {"maxPacketLifeTime", ValueOrNull(channel.maxPacketLifeTime())},
+      {"maxRetransmits", ValueOrNull(channel.maxRetransmitsOpt())},
+      {"protocol", channel.protocol()},
+      {"negotiated", channel.negotiated()},
+      {"id", StreamId(channel)},
+      {"priority", Name(channel.priority())},
+      {"state", Name(channel.state())},
+  });
+  channel_->RegisterObserver(this);
+}
+
+void Channel::Release() {
+  rtc::scoped_refptr<DataChannelInterface> channel;
+  network_->BlockingCall([&] {
+    if (channel_) {
+      channel_->UnregisterObserver();
+      channel = std::move(channel_);
+    }
+  });
+}
+
+void Channel::Send(webrtc::DataBuffer buffer) {
+  Enqueue({false, std::move(buffer)});
+}
+
+void Channel::Close() {
+  Enqueue({true, webrtc::DataBuffer(std::string())});
+}
+
+void Channel::Enqueue(Outgoing outgoing) {
+  {
+    webrtc::MutexLock lock(&mutex_);
+    outgoing_.push_back(std::move(outgoing));
+    if (draining_) {
+      return;
+    }
+    draining_ = true;
+  }
+  network_->PostTask([self = shared_from_this()] { self->Drain(); });
+}
+
+void Channel::Drain() {
+  NLW_DCHECK_RUN_ON(network_);
+  std::vector<Outgoing> outgoing;
+  {
+    webrtc::MutexLock lock(&mutex_);
+    outgoing.swap(outgoing_);
+    draining_ = false;
+  }
+  for (Outgoing& item : outgoing) {
+    if (!channel_) {
+      return;
+    }
+    if (item.close) {
+      channel_->Close();
+      continue;
+    }
+    // Refused only when the channel is no longer open; what was accepted then
+    // stays in bufferedAmount, as the text says.
+    channel_->Send(item.buffer);
+  }
+}
+
+Value Channel::StateFact() {
+  return Value::Object{
+      {"state", Name(channel_->state())},
+      {"sctpId", StreamId(*channel_)},
+      {"error", ErrorFact(channel_->error())},
+  };
+}
+
+void Channel::OnStateChange() {
+  NLW_DCHECK_RUN_ON(network_);
+  const bool closed = channel_->state() == DataChannelInterface::kClosed;
+  FlushSent();
+  door_->PostEvent(id_, "state", StateFact());
+  if (closed && on_closed_) {
+    std::exchange(on_closed_, nullptr)(id_);
+  }
+}
+
+void Channel::OnMessage(const webrtc::DataBuffer& buffer) {
+  NLW_DCHECK_RUN_ON(network_);
+  if (buffer.binary) {
+    door_->PostEvent(id_, "message", buffer.data);
+  } else {
+    door_->PostEvent(id_, "message",
+                     std::string(buffer.data.cdata<char>(), buffer.size()));
+  }
+}
+
+// Sums what leaves within one turn of the network thread, so that many small
+// messages cost one task of JavaScript.
+void Channel::OnBufferedAmountChange(uint64_t sent_data_size) {
+  NLW_DCHECK_RUN_ON(network_);
+  sent_ += sent_data_size;
+  if (!std::exchange(sent_posted_, true)) {
+    network_->PostTask([self = shared_from_this()] {
+      self->sent_posted_ = false;
+      self->FlushSent();
+    });
+  }
+}
+
+void Channel::FlushSent() {
+  if (sent_ > 0) {
+    door_->PostEvent(id_, "sent", static_cast<double>(std::exchange(sent_, 0)));
+  }
+}
+
+}  // namespace nlw

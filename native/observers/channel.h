@@ -1,0 +1,78 @@
+#ifndef NATIVE_OBSERVERS_CHANNEL_H_
+#define NATIVE_OBSERVERS_CHANNEL_H_
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "absl/functional/any_invocable.h"
+#include "api/data_channel_interface.h"
+#include "native/env/js_thread.h"
+#include "rtc_base/synchronization/mutex.h"
+#include "rtc_base/thread.h"
+#include "rtc_base/thread_annotations.h"
+
+namespace nlw {
+
+// One data channel: libwebrtc's object, its observer, and the queue of what
+// JavaScript sent. The connection keeps it until it is closed; the handle
+// keeps it as long as JavaScript does.
+class Channel : public webrtc::DataChannelObserver,
+                public std::enable_shared_from_this<Channel> {
+ public:
+  // Runs on the network thread when the channel has become `closed`.
+  using OnClosed = absl::AnyInvocable<void(int id)>;
+
+  Channel(rtc::Thread* network,
+          std::shared_ptr<JsThread> door,
+          rtc::scoped_refptr<webrtc::DataChannelInterface> channel,
+          OnClosed on_closed);
+  ~Channel() override;
+
+  int id() const { return id_; }
+
+  // Network thread. Facts and registration are one step there, so that no
+  // change of state is missed or told twice: `announce` gets NativeDataChannelFacts.
+  void Announce(absl::AnyInvocable<void(Value) &&> announce);
+
+  // Signaling thread. No callback comes after it. Lets go of the channel.
+  void Release();
+
+  // Any thread; in order with each other.
+  void Send(webrtc::DataBuffer buffer);
+  void Close();
+
+ private:
+  struct Outgoing {
+    bool close;
+    webrtc::DataBuffer buffer;
+  };
+
+  void Enqueue(Outgoing outgoing);
+  void Drain();
+  Value StateFact();
+
+  void OnStateChange() override;
+  void OnMessage(const webrtc::DataBuffer& buffer) override;
+  void OnBufferedAmountChange(uint64_t sent_data_size) override;
+  bool IsOkToCallOnTheNetworkThread() override { return true; }
+  void FlushSent();
+
+  rtc::Thread* const network_;
+  const std::shared_ptr<JsThread> door_;
+  const int id_;
+  OnClosed on_closed_;
+
+  // Network thread; null once released.
+  rtc::scoped_refptr<webrtc::DataChannelInterface> channel_;
+  uint64_t sent_ = 0;
+  bool sent_posted_ = false;
+
+  webrtc::Mutex mutex_;
+  bool draining_ RTC_GUARDED_BY(mutex_) = false;
+  std::vector<Outgoing> outgoing_ RTC_GUARDED_BY(mutex_);
+};
+
+}  // namespace nlw
+
+#endif  // NATIVE_OBSERVERS_CHANNEL_H_

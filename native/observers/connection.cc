@@ -1,0 +1,371 @@
+#include "native/observers/connection.h"
+
+#include <utility>
+#include <vector>
+
+#include "absl/algorithm/container.h"
+#include "native/convert/enums.h"
+#include "native/convert/facts.h"
+#include "native/engine/thread_check.h"
+#include "native/env/target_id.h"
+#include "native/observers/requests.h"
+#include "pc/session_description.h"
+
+namespace nlw {
+namespace {
+
+using webrtc::RTCError;
+using webrtc::SessionDescriptionInterface;
+
+// Of every m-line of both descriptions, each once, in order.
+std::vector<std::string> Mids(
+    const webrtc::PeerConnectionInterface& connection) {
+  std::vector<std::string> mids;
+  for (const SessionDescriptionInterface* description :
+       {connection.local_description(), connection.remote_description()}) {
+    if (description == nullptr || description->description() == nullptr) {
+      continue;
+    }
+    for (const auto& content : description->description()->contents()) {
+      if (!absl::c_linear_search(mids, content.name)) {
+        mids.push_back(content.name);
+      }
+    }
+  }
+  return mids;
+}
+
+}  // namespace
+
+webrtc::RTCErrorOr<std::shared_ptr<Connection>> Connection::Create(
+    Engine& engine,
+    std::shared_ptr<JsThread> door,
+    const Configuration& configuration,
+    const NetworkPolicy& policy) {
+  NLW_DCHECK_RUN_ON(engine.signaling());
+  std::shared_ptr<Connection> connection(
+      new Connection(engine.signaling(), engine.network(), std::move(door)));
+  auto result = engine.CreatePeerConnection(
+      configuration, policy, connection.get(), connection->transports_);
+  if (!result.ok()) {
+    return result.MoveError();
+  }
+  connection->connection_ = result.MoveValue();
+  return connection;
+}
+
+Connection::Connection(rtc::Thread* signaling,
+                       rtc::Thread* network,
+                       std::shared_ptr<JsThread> door)
+    : signaling_(signaling),
+      network_(network),
+      door_(std::move(door)),
+      id_(NextTargetId()),
+      transports_(std::make_shared<Transports>(network, door_)) {}
+
+Connection::~Connection() = default;
+
+void Connection::CreateOffer(int request, const OfferOptions& options) {
+  NLW_DCHECK_RUN_ON(signaling_);
+  if (!connection_) {
+    return;
+  }
+  connection_->CreateOffer(
+      rtc::make_ref_counted<CreateDescriptionRequest>(
+          [door = door_, request](RTCError error, auto description) {
+            door->PostSettlement(request, ErrorFact(error),
+                                 DescriptionFact(description.get()));
+          })
+          .get(),
+      options);
+}
+
+void Connection::CreateAnswer(int request) {
+  NLW_DCHECK_RUN_ON(signaling_);
+  if (!connection_) {
+    return;
+  }
+  connection_->CreateAnswer(
+      rtc::make_ref_counted<CreateDescriptionRequest>(
+          [door = door_, request](RTCError error, auto description) {
+            door->PostSettlement(request, ErrorFact(error),
+                                 DescriptionFact(description.get()));
+          })
+          .get(),
+      OfferOptions());
+}
+
+void Connection::SetLocalDescription(int request,
+                                     std::optional<webrtc::SdpType> type,
+                                     const std::string& sdp) {
+  NLW_DCHECK_RUN_ON(signaling_);
+  if (!connection_) {
+    return;
+  }
+  auto observer = rtc::make_ref_counted<SetLocalDescriptionRequest>(
+      [self = shared_from_this(), request](RTCError error) {
+        self->SettleWithSnapshot(request, ErrorFact(error));
+      });
+  if (!type) {
+    connection_->SetLocalDescription(std::move(observer));
+    return;
+  }
+  webrtc::SdpParseError error;
+  auto description = webrtc::CreateSessionDescription(*type, sdp, &error);
+  if (!description) {
+    SettleWithSnapshot(request, SdpErrorFact(error, sdp));
+    return;
+  }
+  connection_->SetLocalDescription(std::move(description), std::move(observer));
+}
+
+void Connection::SetRemoteDescription(int request,
+                                      webrtc::SdpType type,
+                                      const std::string& sdp) {
+  NLW_DCHECK_RUN_ON(signaling_);
+  if (!connection_) {
+    return;
+  }
+  webrtc::SdpParseError error;
+  auto description = webrtc::CreateSessionDescription(type, sdp, &error);
+  if (!description) {
+    SettleWithSnapshot(request, SdpErrorFact(error, sdp));
+    return;
+  }
+  connection_->SetRemoteDescription(
+      std::move(description),
+      rtc::make_ref_counted<SetRemoteDescriptionRequest>(
+          [self = shared_from_this(), request](RTCError error) {
+            self->SettleWithSnapshot(request, ErrorFact(error));
+          }));
+}
+
+void Connection::AddIceCandidate(int request,
+                                 const std::string& candidate,
+                                 const std::string& mid,
+                                 int mline_index) {
+  NLW_DCHECK_RUN_ON(signaling_);
+  if (!connection_) {
+    return;
+  }
+  // libwebrtc does not keep the end of candidates.
+  if (candidate.empty()) {
+    door_->PostSettlement(request, Value(), Descriptions());
+    return;
+  }
+  webrtc::SdpParseError error;
+  std::unique_ptr<webrtc::IceCandidateInterface> parsed(
+      webrtc::CreateIceCandidate(mid, mline_index, candidate, &error));
+  if (!parsed) {
+    door_->PostSettlement(
+        request,
+        ErrorFact(RTCError(webrtc::RTCErrorType::SYNTAX_ERROR,
+                           "Error processing ICE candidate: " +
+                               error.description)),
+        Descriptions());
+    return;
+  }
+  connection_->AddIceCandidate(
+      std::move(parsed), [self = shared_from_this(), request](RTCError error) {
+        if (self->connection_) {
+          self->door_->PostSettlement(request, ErrorFact(error),
+                                      self->Descriptions());
+        }
+      });
+}
+
+void Connection::GetStats(int request) {
+  NLW_DCHECK_RUN_ON(signaling_);
+  if (!connection_) {
+    return;
+  }
+  connection_->GetStats(
+      rtc::make_ref_counted<StatsRequest>(
+          [door = door_, request](const webrtc::RTCStatsReport& report) {
+            door->PostSettlement(request, Value(), StatsFact(report));
+          })
+          .get());
+}
+
+void Connection::RestartIce() {
+  NLW_DCHECK_RUN_ON(signaling_);
+  if (connection_) {
+    connection_->RestartIce();
+  }
+}
+
+void Connection::ShouldFireNegotiationNeeded(int request, uint32_t event_id) {
+  NLW_DCHECK_RUN_ON(signaling_);
+  if (connection_) {
+    door_->PostSettlement(
+        request, Value(),
+        connection_->ShouldFireNegotiationNeededEvent(event_id));
+  }
+}
+
+webrtc::RTCErrorOr<Value> Connection::CreateDataChannel(
+    const std::string& label,
+    const webrtc::DataChannelInit& init) {
+  NLW_DCHECK_RUN_ON(signaling_);
+  if (!connection_) {
+    return RTCError(webrtc::RTCErrorType::INVALID_STATE,
+                    "The connection is closed");
+  }
+  auto result = connection_->CreateDataChannelOrError(label, &init);
+  if (!result.ok()) {
+    return result.MoveError();
+  }
+  const std::shared_ptr<Channel> channel = Adopt(result.MoveValue());
+  Value facts;
+  network_->BlockingCall(
+      [&] { channel->Announce([&](Value value) { facts = std::move(value); }); });
+  return facts;
+}
+
+RTCError Connection::SetConfiguration(const Configuration& configuration) {
+  NLW_DCHECK_RUN_ON(signaling_);
+  return connection_ ? connection_->SetConfiguration(configuration)
+                     : RTCError(webrtc::RTCErrorType::INVALID_STATE,
+                                "The connection is closed");
+}
+
+RTCError Connection::SetBitrate(const webrtc::BitrateSettings& bitrate) {
+  NLW_DCHECK_RUN_ON(signaling_);
+  return connection_ ? connection_->SetBitrate(bitrate)
+                     : RTCError(webrtc::RTCErrorType::INVALID_STATE,
+                                "The connection is closed");
+}
+
+void Connection::Close() {
+  NLW_DCHECK_RUN_ON(signaling_);
+  if (!connection_) {
+    return;
+  }
+  const auto connection = std::move(connection_);
+  connection->Close();
+  for (const auto& [id, channel] : std::exchange(channels_, {})) {
+    channel->Release();
+  }
+  network_->BlockingCall([this] { transports_->Release(); });
+}
+
+Value::Object Connection::Descriptions() const {
+  return {
+      {"currentLocal", DescriptionFact(connection_->current_local_description())},
+      {"pendingLocal", DescriptionFact(connection_->pending_local_description())},
+      {"currentRemote",
+       DescriptionFact(connection_->current_remote_description())},
+      {"pendingRemote",
+       DescriptionFact(connection_->pending_remote_description())},
+  };
+}
+
+void Connection::SettleWithSnapshot(int request, Value error) {
+  NLW_DCHECK_RUN_ON(signaling_);
+  if (!connection_) {
+    return;
+  }
+  Value::Object snapshot = Descriptions();
+  snapshot.push_back({"signalingState", Name(connection_->signaling_state())});
+  snapshot.push_back({"canTrickleIceCandidates",
+                      ValueOrNull(connection_->can_trickle_ice_candidates())});
+  const std::vector<std::string> mids = Mids(*connection_);
+  // Posted on the network thread while this one waits: between the facts and
+  // the task that carries them no other event can slip in.
+  network_->BlockingCall([&] {
+    transports_->Describe(*connection_, mids, snapshot);
+    door_->PostSettlement(request, std::move(error), std::move(snapshot));
+  });
+}
+
+std::shared_ptr<Channel> Connection::Adopt(
+    rtc::scoped_refptr<webrtc::DataChannelInterface> channel) {
+  auto adopted = std::make_shared<Channel>(
+      network_, door_, std::move(channel),
+      [signaling = signaling_, weak = weak_from_this()](int id) {
+        signaling->PostTask([weak, id] {
+          if (const auto self = weak.lock()) {
+            self->ReleaseChannel(id);
+          }
+        });
+      });
+  channels_[adopted->id()] = adopted;
+  return adopted;
+}
+
+void Connection::ReleaseChannel(int id) {
+  NLW_DCHECK_RUN_ON(signaling_);
+  const auto found = channels_.find(id);
+  if (found != channels_.end()) {
+    const std::shared_ptr<Channel> channel = std::move(found->second);
+    channels_.erase(found);
+    channel->Release();
+  }
+}
+
+// Part of the snapshot of the description that caused it.
+void Connection::OnSignalingChange(
+    webrtc::PeerConnectionInterface::SignalingState) {}
+
+void Connection::OnDataChannel(
+    rtc::scoped_refptr<webrtc::DataChannelInterface> channel) {
+  NLW_DCHECK_RUN_ON(signaling_);
+  const std::shared_ptr<Channel> adopted = Adopt(std::move(channel));
+  network_->BlockingCall([&] {
+    adopted->Announce([this](Value facts) {
+      door_->PostEvent(id_, "datachannel", std::move(facts));
+    });
+  });
+}
+
+void Connection::OnNegotiationNeededEvent(uint32_t event_id) {
+  door_->PostEvent(
+      id_, "negotiationneeded",
+      Value::Object{{"eventId", static_cast<double>(event_id)}});
+}
+
+void Connection::OnStandardizedIceConnectionChange(
+    webrtc::PeerConnectionInterface::IceConnectionState state) {
+  door_->PostEvent(id_, "iceconnectionstate",
+                   Value::Object{{"state", Name(state)}});
+}
+
+void Connection::OnConnectionChange(
+    webrtc::PeerConnectionInterface::PeerConnectionState state) {
+  door_->PostEvent(id_, "connectionstate",
+                   Value::Object{{"state", Name(state)}});
+}
+
+void Connection::OnIceGatheringChange(
+    webrtc::PeerConnectionInterface::IceGatheringState state) {
+  door_->PostEvent(id_, "icegatheringstate",
+                   Value::Object{{"state", Name(state)}});
+}
+
+void Connection::OnIceCandidate(
+    const webrtc::IceCandidateInterface* candidate) {
+  if (!connection_) {
+    return;
+  }
+  Value::Object fact{
+      {"candidate", CandidateFact(candidate->candidate(), candidate->sdp_mid(),
+                                  candidate->sdp_mline_index())},
+      {"descriptions", Descriptions()},
+  };
+  door_->PostEvent(id_, "icecandidate", std::move(fact));
+}
+
+void Connection::OnIceCandidateError(const std::string& address,
+                                     int port,
+                                     const std::string& url,
+                                     int error_code,
+                                     const std::string& error_text) {
+  door_->PostEvent(id_, "icecandidateerror",
+                   Value::Object{{"address", address},
+                                 {"port", port},
+                                 {"url", url},
+                                 {"errorCode", error_code},
+                                 {"errorText", error_text}});
+}
+
+}  // namespace nlw

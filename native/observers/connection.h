@@ -1,0 +1,106 @@
+#ifndef NATIVE_OBSERVERS_CONNECTION_H_
+#define NATIVE_OBSERVERS_CONNECTION_H_
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "api/peer_connection_interface.h"
+#include "native/engine/engine.h"
+#include "native/env/js_thread.h"
+#include "native/observers/channel.h"
+#include "native/observers/transports.h"
+
+namespace nlw {
+
+// One peer connection: libwebrtc's object, its observer, its channels and
+// transports. Signaling thread, but for id() and the destructor, which runs
+// anywhere once Close() has run. Everything that takes a request settles it
+// unless the connection is closed before: then nothing does, as the text asks.
+class Connection : public webrtc::PeerConnectionObserver,
+                   public std::enable_shared_from_this<Connection> {
+ public:
+  using Configuration = webrtc::PeerConnectionInterface::RTCConfiguration;
+  using OfferOptions = webrtc::PeerConnectionInterface::RTCOfferAnswerOptions;
+
+  static webrtc::RTCErrorOr<std::shared_ptr<Connection>> Create(
+      Engine& engine,
+      std::shared_ptr<JsThread> door,
+      const Configuration& configuration,
+      const NetworkPolicy& policy);
+  ~Connection() override;
+
+  // Any thread.
+  int id() const { return id_; }
+
+  void CreateOffer(int request, const OfferOptions& options);
+  void CreateAnswer(int request);
+  // Without a type: the implicit form.
+  void SetLocalDescription(int request,
+                           std::optional<webrtc::SdpType> type,
+                           const std::string& sdp);
+  void SetRemoteDescription(int request,
+                            webrtc::SdpType type,
+                            const std::string& sdp);
+  // An empty candidate is the end of candidates.
+  void AddIceCandidate(int request,
+                       const std::string& candidate,
+                       const std::string& mid,
+                       int mline_index);
+  void GetStats(int request);
+  void RestartIce();
+  void ShouldFireNegotiationNeeded(int request, uint32_t event_id);
+  // NativeDataChannelFacts.
+  webrtc::RTCErrorOr<Value> CreateDataChannel(
+      const std::string& label,
+      const webrtc::DataChannelInit& init);
+  webrtc::RTCError SetConfiguration(const Configuration& configuration);
+  webrtc::RTCError SetBitrate(const webrtc::BitrateSettings& bitrate);
+
+  // Frees sockets, threads' work and memory; the second time does nothing.
+  void Close();
+
+ private:
+  Connection(rtc::Thread* signaling,
+             rtc::Thread* network,
+             std::shared_ptr<JsThread> door);
+
+  // Settles with what the connection looks like now.
+  void SettleWithSnapshot(int request, Value error);
+  Value::Object Descriptions() const;
+  std::shared_ptr<Channel> Adopt(
+      rtc::scoped_refptr<webrtc::DataChannelInterface> channel);
+  void ReleaseChannel(int id);
+
+  void OnSignalingChange(
+      webrtc::PeerConnectionInterface::SignalingState state) override;
+  void OnDataChannel(
+      rtc::scoped_refptr<webrtc::DataChannelInterface> channel) override;
+  void OnNegotiationNeededEvent(uint32_t event_id) override;
+  void OnStandardizedIceConnectionChange(
+      webrtc::PeerConnectionInterface::IceConnectionState state) override;
+  void OnConnectionChange(
+      webrtc::PeerConnectionInterface::PeerConnectionState state) override;
+  void OnIceGatheringChange(
+      webrtc::PeerConnectionInterface::IceGatheringState state) override;
+  void OnIceCandidate(const webrtc::IceCandidateInterface* candidate) override;
+  void OnIceCandidateError(const std::string& address,
+                           int port,
+                           const std::string& url,
+                           int error_code,
+                           const std::string& error_text) override;
+
+  rtc::Thread* const signaling_;
+  rtc::Thread* const network_;
+  const std::shared_ptr<JsThread> door_;
+  const int id_;
+  const std::shared_ptr<Transports> transports_;
+  // Null once closed.
+  rtc::scoped_refptr<webrtc::PeerConnectionInterface> connection_;
+  std::map<int, std::shared_ptr<Channel>> channels_;
+};
+
+}  // namespace nlw
+
+#endif  // NATIVE_OBSERVERS_CONNECTION_H_
