@@ -1,0 +1,72 @@
+#include "native/codecs/video_codec_table.h"
+
+#include "media/base/codec.h"
+#include "modules/video_coding/codecs/vp8/include/vp8.h"
+#include "modules/video_coding/codecs/vp8/vp8_scalability.h"
+#include "modules/video_coding/codecs/vp9/include/vp9.h"
+
+namespace nlw {
+namespace {
+
+using Formats = std::vector<webrtc::SdpVideoFormat>;
+using ScalabilityModes =
+    absl::InlinedVector<webrtc::ScalabilityMode, webrtc::kScalabilityModeCount>;
+
+Formats Vp8EncoderFormats() {
+  ScalabilityModes modes(std::begin(webrtc::kVP8SupportedScalabilityModes),
+                         std::end(webrtc::kVP8SupportedScalabilityModes));
+  return {
+      webrtc::SdpVideoFormat("VP8", webrtc::CodecParameterMap(), modes),
+  };
+}
+
+Formats Vp8DecoderFormats() {
+  return {webrtc::SdpVideoFormat("VP8")};
+}
+
+std::unique_ptr<webrtc::VideoEncoder> CreateVp8Encoder(
+    const webrtc::SdpVideoFormat& /*format*/) {
+  return webrtc::VP8Encoder::Create();
+}
+
+// Profiles 0 and 2.
+Formats Vp9EncoderFormats() {
+  return webrtc::SupportedVP9Codecs(/*add_scalability_modes=*/true);
+}
+
+std::unique_ptr<webrtc::VideoEncoder> CreateVp9Encoder(
+    const webrtc::SdpVideoFormat& format) {
+  return webrtc::VP9Encoder::Create(cricket::CreateVideoCodec(format));
+}
+
+std::unique_ptr<webrtc::VideoDecoder> CreateVp9Decoder(
+    const webrtc::Environment& /*env*/) {
+  return webrtc::VP9Decoder::Create();
+}
+
+constexpr VideoEncoderEntry kEncoders[] = {
+    {Vp8EncoderFormats, CreateVp8Encoder, webrtc::VP8SupportsScalabilityMode,
+     /*hardware=*/false},
+    {Vp9EncoderFormats, CreateVp9Encoder,
+     webrtc::VP9Encoder::SupportsScalabilityMode, /*hardware=*/false},
+};
+
+constexpr VideoDecoderEntry kDecoders[] = {
+    {Vp8DecoderFormats, webrtc::CreateVp8Decoder, /*reference_scaling=*/false,
+     /*hardware=*/false},
+    // Profiles 1 and 3 too.
+    {webrtc::SupportedVP9DecoderCodecs, CreateVp9Decoder,
+     /*reference_scaling=*/true, /*hardware=*/false},
+};
+
+}  // namespace
+
+rtc::ArrayView<const VideoEncoderEntry> VideoEncoderTable() {
+  return kEncoders;
+}
+
+rtc::ArrayView<const VideoDecoderEntry> VideoDecoderTable() {
+  return kDecoders;
+}
+
+}  // namespace nlw
