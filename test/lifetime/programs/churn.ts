@@ -1,0 +1,40 @@
+/** Connects and closes argv[2] pairs one after another; prints memory and threads as JSON. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+
+import { connectPair } from '../../helpers/pair.js';
+
+const pairs = Number(process.argv[2] ?? '100');
+
+function residentKiB(): number {
+  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]);
+}
+
+function threads(): number {
+  return readdirSync('/proc/self/task').length;
+}
+
+async function main(): Promise<void> {
+  const first = await connectPair();
+  first.close();
+  const threadsAtStart = threads();
+  const samples: number[] = [];
+  for (let i = 0; i < pairs; i += 1) {
+    const { local, remote, close } = await connectPair();
+    const received = new Promise((resolve) => {
+      remote.addEventListener('message', resolve, { once: true });
+    });
+    local.send('x');
+    await received;
+    close();
+    if (i % Math.max(1, Math.floor(pairs / 50)) === 0) {
+      globalThis.gc?.();
+      samples.push(residentKiB());
+    }
+  }
+  // close() returns before libwebrtc's threads have let go.
+  for (let i = 0; i < 100 && threads() > threadsAtStart; i += 1) await delay(50);
+  process.stdout.write(JSON.stringify({ samples, threadsAtStart, threadsAtEnd: threads() }));
+}
+
+void main();
