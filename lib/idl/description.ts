@@ -4,6 +4,7 @@ import { RTCSdpType } from './enums.js';
 
 /** @see https://w3c.github.io/webrtc-pc/#dom-rtcofferansweroptions */
 export const RTCOfferAnswerOptions = dictionary('RTCOfferAnswerOptions', {});
+// eslint-disable-next-line @typescript-eslint/no-generated-empty-object-type -- as in the text
 export type RTCOfferAnswerOptions = Infer<typeof RTCOfferAnswerOptions>;
 
 /** @see https://w3c.github.io/webrtc-pc/#dom-rtcofferoptions */
@@ -24,7 +25,7 @@ export type ConvertedOfferOptions = Converted<typeof RTCOfferOptions>;
 
 /** @see https://w3c.github.io/webrtc-pc/#dom-rtcansweroptions */
 export const RTCAnswerOptions = dictionary('RTCAnswerOptions', {}, RTCOfferAnswerOptions);
-export type RTCAnswerOptions = Infer<typeof RTCAnswerOptions>;
+export type RTCAnswerOptions = RTCOfferAnswerOptions;
 
 /** @see https://w3c.github.io/webrtc-pc/#dom-rtcsessiondescriptioninit */
 export const RTCSessionDescriptionInit = dictionary('RTCSessionDescriptionInit', {

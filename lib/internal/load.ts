@@ -30,10 +30,10 @@ export class LoadError extends Error {
  * @throws LoadError which says what was looked for, what was found and what to do
  */
 export function loadAddon(root = path.resolve(__dirname, '..', '..')): unknown {
-  const { resolve } = requireAddon('node-gyp-build') as NodeGypBuild;
+  const finder = requireAddon('node-gyp-build') as NodeGypBuild;
   let file: string | null = null;
   try {
-    file = resolve(root);
+    file = finder.resolve(root);
     return requireAddon(file);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

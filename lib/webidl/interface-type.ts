@@ -22,7 +22,7 @@ export function interfaceType<T extends object>(name: string, brand?: Brand): Ty
     accepts,
     convert(value, context) {
       if (accepts(value)) return value as T;
-      throw new TypeError(`${context}: ${describe(value)} is not a ${name}`);
+      throw new TypeError(`${context}: ${describe(value)} is not of type ${name}`);
     },
   };
 }

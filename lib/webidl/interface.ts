@@ -1,5 +1,11 @@
 import { registerInterface } from './interface-type.js';
 
+/** Of a property descriptor; called with the receiver. */
+interface Accessor {
+  readonly get?: (this: unknown) => unknown;
+  readonly set?: (this: unknown, value: unknown) => void;
+}
+
 type Callable = (this: unknown, ...args: unknown[]) => unknown;
 
 /** What of an interface the class itself cannot say. */
@@ -74,12 +80,11 @@ function wrapOperation(
 }
 
 function wrapAccessor(
-  descriptor: PropertyDescriptor,
+  { get, set }: Accessor,
   key: string,
   context: string,
   brand: (value: unknown) => boolean,
 ): PropertyDescriptor {
-  const { get, set } = descriptor;
   const wrapped: PropertyDescriptor = { enumerable: true, configurable: true };
   if (get) {
     wrapped.get = rename(
@@ -128,7 +133,11 @@ export function defineInterface(
       const value = wrapOperation(descriptor.value as Callable, key, context, brand, definition);
       Object.defineProperty(prototype, key, { ...descriptor, value, enumerable: true });
     } else {
-      Object.defineProperty(prototype, key, wrapAccessor(descriptor, key, context, brand));
+      Object.defineProperty(
+        prototype,
+        key,
+        wrapAccessor(descriptor as Accessor, key, context, brand),
+      );
     }
   }
   for (const key of Object.getOwnPropertyNames(Class)) {

@@ -1,4 +1,4 @@
-import conversions from 'webidl-conversions';
+import webidl from 'webidl-conversions';
 
 import type { Type } from './type.js';
 
@@ -9,6 +9,16 @@ interface Options {
 }
 
 type Conversion<T> = (value: unknown, options: Options) => T;
+
+type StringName = 'DOMString' | 'ByteString' | 'USVString';
+type NumberName = Exclude<keyof typeof webidl, StringName | 'object'>;
+
+/** The package's functions by WebIDL's names; none of them uses `this`. */
+const conversions = webidl as unknown as Readonly<
+  Record<NumberName, Conversion<number>> &
+    Record<StringName, Conversion<string>> &
+    Record<'object', Conversion<object>>
+>;
 
 /** A number type; {@link enforceRange} and {@link clamp} derive from it. */
 export interface IntegerType extends Type<number> {
@@ -54,7 +64,7 @@ const boolean: Type<boolean> = { name: 'boolean', kind: 'boolean', convert: Bool
 const object: Type<object> = {
   name: 'object',
   kind: 'object',
-  convert: (value, context) => conversions.object(value, { context }) as object,
+  convert: (value, context) => conversions.object(value, { context }),
 };
 
 /** The types of WebIDL that have no parts. */
