@@ -14,6 +14,9 @@ const buildTools = [
   { program: 'dpkg-deb', package: 'dpkg' },
 ];
 
+export const clangFormat = { program: 'clang-format', package: 'clang-format' };
+export const chromium = { program: 'chromium', package: 'chromium' };
+
 /** @param {string} program @returns {string | undefined} its path */
 export function find(program) {
   return (process.env.PATH ?? '')
