@@ -1,0 +1,169 @@
+#include "native/engine/engine.h"
+
+#include <algorithm>
+#include <thread>
+#include <utility>
+
+#include "api/enable_media.h"
+#include "native/codecs/audio_codecs.h"
+#include "native/codecs/video_decoder_factory.h"
+#include "native/codecs/video_encoder_factory.h"
+#include "native/engine/audio_device.h"
+#include "native/engine/field_trials.h"
+#include "native/engine/host_resolver.h"
+#include "native/engine/ice_transport_factory.h"
+#include "native/engine/lookup_threads.h"
+#include "native/engine/mdns_client.h"
+#include "native/engine/packet_socket_factory.h"
+#include "native/engine/port_allocator.h"
+#include "native/engine/shared_networks.h"
+#include "native/engine/ssl_init.h"
+#include "native/engine/task_queue_pool.h"
+#include "native/engine/thread_check.h"
+#include "rtc_base/physical_socket_server.h"
+
+namespace nlw {
+namespace {
+
+constexpr unsigned kMaxPoolThreads = 4;
+
+using Configuration = webrtc::PeerConnectionInterface::RTCConfiguration;
+using ConnectionOrError =
+    webrtc::RTCErrorOr<rtc::scoped_refptr<webrtc::PeerConnectionInterface>>;
+
+}  // namespace
+
+struct Engine::Parts {
+  explicit Parts(rtc::PhysicalSocketServer* sockets)
+      : pool(std::make_shared<TaskQueuePool>(static_cast<int>(
+            std::min(kMaxPoolThreads, std::thread::hardware_concurrency())))),
+        task_queues(pool->CreateFactory()),
+        lookups(std::make_shared<LookupThreads>()),
+        mdns(sockets),
+        server_names(HostResolverFactory::Order::kSystemFirst, &mdns, lookups),
+        networks(sockets, &trials),
+        packet_sockets(sockets, &server_names) {}
+
+  ~Parts() {
+    lookups->Close();
+    pool->Stop();
+  }
+
+  const FieldTrials trials;
+  const std::shared_ptr<TaskQueuePool> pool;
+  const std::unique_ptr<webrtc::TaskQueueFactory> task_queues;
+  const std::shared_ptr<LookupThreads> lookups;
+  MdnsClient mdns;
+  HostResolverFactory server_names;
+  SharedNetworks networks;
+  PacketSocketFactory packet_sockets;
+  rtc::scoped_refptr<webrtc::PeerConnectionFactoryInterface> factory;
+};
+
+std::unique_ptr<Engine> Engine::Create() {
+  std::unique_ptr<Engine> engine(new Engine());
+  return engine->Start() ? std::move(engine) : nullptr;
+}
+
+Engine::Engine() = default;
+
+bool Engine::Start() {
+  InitializeSslOnce();
+
+  auto sockets = std::make_unique<rtc::PhysicalSocketServer>();
+  parts_ = std::make_unique<Parts>(sockets.get());
+  network_ = std::make_unique<rtc::Thread>(std::move(sockets));
+  worker_ = rtc::Thread::Create();
+  signaling_ = rtc::Thread::Create();
+  network_->SetName("nlw-network", nullptr);
+  worker_->SetName("nlw-worker", nullptr);
+  signaling_->SetName("nlw-signaling", nullptr);
+  if (!network_->Start() || !worker_->Start() || !signaling_->Start())
+    return false;
+
+  webrtc::PeerConnectionFactoryDependencies dependencies;
+  dependencies.network_thread = network_.get();
+  dependencies.worker_thread = worker_.get();
+  dependencies.signaling_thread = signaling_.get();
+  dependencies.socket_factory = network_->socketserver();
+  dependencies.task_queue_factory = parts_->pool->CreateFactory();
+  dependencies.trials = std::make_unique<FieldTrials>();
+  worker_->BlockingCall(
+      [&] { dependencies.adm = CreateAudioDevice(*parts_->task_queues); });
+  dependencies.audio_encoder_factory = CreateAudioEncoders();
+  dependencies.audio_decoder_factory = CreateAudioDecoders();
+  dependencies.video_encoder_factory = CreateVideoEncoders(parts_->trials);
+  dependencies.video_decoder_factory = CreateVideoDecoders();
+  webrtc::EnableMedia(dependencies);
+
+  parts_->factory =
+      webrtc::CreateModularPeerConnectionFactory(std::move(dependencies));
+  if (!parts_->factory)
+    return false;
+
+  webrtc::PeerConnectionFactoryInterface::Options options;
+  // ConnectionNetworks decides about loopback.
+  options.network_ignore_mask = 0;
+  parts_->factory->SetOptions(options);
+  return true;
+}
+
+Engine::~Engine() {
+  if (parts_->factory) {
+    // What was posted before runs first, here and on the threads that the end
+    // of the connections and of the factory posted to.
+    signaling_->BlockingCall([this] { parts_->factory = nullptr; });
+    worker_->BlockingCall([] {});
+    network_->BlockingCall([] {});
+    signaling_->BlockingCall([] {});
+  }
+  for (rtc::Thread* thread :
+       {signaling_.get(), worker_.get(), network_.get()}) {
+    if (thread)
+      thread->Stop();
+  }
+  parts_ = nullptr;
+}
+
+webrtc::PeerConnectionFactoryInterface* Engine::factory() const {
+  return parts_->factory.get();
+}
+
+void Engine::ApplyPolicy(const NetworkPolicy& policy,
+                         Configuration& configuration) {
+  configuration.tcp_candidate_policy =
+      policy.tcp_candidates
+          ? webrtc::PeerConnectionInterface::kTcpCandidatePolicyEnabled
+          : webrtc::PeerConnectionInterface::kTcpCandidatePolicyDisabled;
+  configuration.set_min_port(policy.min_port);
+  configuration.set_max_port(policy.max_port);
+}
+
+ConnectionOrError Engine::CreatePeerConnection(
+    const Configuration& configuration,
+    const NetworkPolicy& policy,
+    webrtc::PeerConnectionObserver* observer,
+    std::shared_ptr<IceTransportListener> listener) {
+  return signaling_->BlockingCall([&]() -> ConnectionOrError {
+    webrtc::PeerConnectionDependencies dependencies(observer);
+    dependencies.allocator = CreatePortAllocator(
+        policy, &parts_->networks, &parts_->packet_sockets, &parts_->trials);
+    if (!dependencies.allocator) {
+      return webrtc::RTCError(webrtc::RTCErrorType::INVALID_RANGE,
+                              "The port range ends before it begins");
+    }
+    dependencies.async_dns_resolver_factory =
+        std::make_unique<HostResolverFactory>(
+            HostResolverFactory::Order::kMulticastOnly, &parts_->mdns,
+            parts_->lookups);
+    dependencies.ice_transport_factory =
+        CreateIceTransportFactory(std::move(listener));
+
+    Configuration applied = configuration;
+    ApplyPolicy(policy, applied);
+    return parts_->factory->CreatePeerConnectionOrError(
+        applied, std::move(dependencies));
+  });
+}
+
+}  // namespace nlw
