@@ -2,7 +2,7 @@
 export default {
   files: [
     'build/test/**/*.js',
-    '!build/test/**/{helpers,children,fixtures,native,types}/**',
+    '!build/test/**/{helpers,programs,children,fixtures,native,types}/**',
     '!build/test/**/_*',
   ],
   timeout: '60s',

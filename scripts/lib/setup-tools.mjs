@@ -15,6 +15,7 @@ const buildTools = [
 ];
 
 export const clangFormat = { program: 'clang-format', package: 'clang-format' };
+export const debootstrap = { program: 'debootstrap', package: 'debootstrap' };
 export const chromium = { program: 'chromium', package: 'chromium' };
 
 /** @param {string} program @returns {string | undefined} its path */

@@ -1,0 +1,35 @@
+/**
+ * Makes prebuilds/linux-ARCH/node-libwebrtc.glibc.node: built for release,
+ * stripped. `--arch arm64` builds for another processor.
+ */
+import { mkdirSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+import prebuildify from 'prebuildify';
+
+import { at } from './lib/paths.mjs';
+
+const position = process.argv.indexOf('--arch');
+const arch = position < 0 ? process.arch : process.argv[position + 1];
+/** What strips the other processor's file, from Debian's cross binutils. */
+const strips = { x64: 'x86_64-linux-gnu-strip', arm64: 'aarch64-linux-gnu-strip' };
+
+// prebuildify looks for the result below its own folder and moves it from there.
+const cwd = at('build/prebuild', arch);
+rmSync(at('prebuilds', `linux-${arch}`), { recursive: true, force: true });
+mkdirSync(cwd, { recursive: true });
+
+await promisify(prebuildify)({
+  arch,
+  cwd,
+  out: at('.'),
+  name: 'node-libwebrtc',
+  targets: [`node@${process.versions.node}`],
+  napi: true,
+  tagLibc: true,
+  libc: 'glibc',
+  strip: true,
+  stripBin: arch === process.arch ? 'strip' : strips[arch],
+  nodeGyp: fileURLToPath(new URL('lib/prebuild-gyp.mjs', import.meta.url)),
+});
