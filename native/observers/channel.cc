@@ -52,13 +52,14 @@ void Channel::Announce(absl::AnyInvocable<void(Value) &&> announce) {
 }
 
 void Channel::Release() {
+  // Only written here, so this thread may read it. UnregisterObserver waits
+  // for the signaling thread when it is called on another one.
+  if (!channel_) {
+    return;
+  }
+  channel_->UnregisterObserver();
   rtc::scoped_refptr<DataChannelInterface> channel;
-  network_->BlockingCall([&] {
-    if (channel_) {
-      channel_->UnregisterObserver();
-      channel = std::move(channel_);
-    }
-  });
+  network_->BlockingCall([&] { channel = std::move(channel_); });
 }
 
 void Channel::Send(webrtc::DataBuffer buffer) {

@@ -63,7 +63,7 @@ class Channel : public webrtc::DataChannelObserver,
   const int id_;
   OnClosed on_closed_;
 
-  // Network thread; null once released.
+  // Network thread; written once, to null, while the signaling thread waits.
   rtc::scoped_refptr<webrtc::DataChannelInterface> channel_;
   uint64_t sent_ = 0;
   bool sent_posted_ = false;
