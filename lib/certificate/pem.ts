@@ -1,0 +1,35 @@
+import { isNativeError, toException } from '../internal/errors.js';
+import { nativeCertificateFromPEM } from '../internal/certificates.js';
+import { dictionary, interfaceType, kConstruct, required, types } from '../webidl/index.js';
+import type { Infer } from '../webidl/index.js';
+import { nativeCertificate, RTCCertificate } from './RTCCertificate.js';
+
+/** A certificate and its key, as text that can be stored. */
+export const CertificatePEM = dictionary('CertificatePEM', {
+  /** PKCS #8 or the older forms, not encrypted. */
+  privateKey: required(types.DOMString),
+  certificate: required(types.DOMString),
+});
+export type CertificatePEM = Infer<typeof CertificatePEM>;
+
+const CertificateType = interfaceType<RTCCertificate>('RTCCertificate');
+
+/**
+ * Reads a certificate, so that its fingerprint outlives the process.
+ *
+ * @throws NotReadableError when it cannot be read or the key does not fit
+ */
+export function certificateFromPEM(pem: CertificatePEM): RTCCertificate {
+  const context = 'nonstandard.certificateFromPEM';
+  const { privateKey, certificate } = CertificatePEM.convert(pem, `${context}: pem`);
+  try {
+    return new RTCCertificate(kConstruct, nativeCertificateFromPEM(privateKey, certificate));
+  } catch (error) {
+    throw isNativeError(error) ? toException(error, { context }) : error;
+  }
+}
+
+export function certificateToPEM(certificate: RTCCertificate): CertificatePEM {
+  const context = 'nonstandard.certificateToPEM: certificate';
+  return nativeCertificate(CertificateType.convert(certificate, context)).toPEM();
+}

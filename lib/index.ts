@@ -1,0 +1,30 @@
+/** WebRTC for Node.js: the names of the standards, and {@link nonstandard} for the rest. */
+export { RTCCertificate } from './certificate/RTCCertificate.js';
+export { RTCDataChannel } from './datachannel/RTCDataChannel.js';
+export type { RTCDataChannelEventMap } from './datachannel/RTCDataChannel.js';
+export { RTCDataChannelEvent } from './events/RTCDataChannelEvent.js';
+export { RTCError } from './events/RTCError.js';
+export { RTCErrorEvent } from './events/RTCErrorEvent.js';
+export { RTCPeerConnectionIceErrorEvent } from './events/RTCPeerConnectionIceErrorEvent.js';
+export { RTCPeerConnectionIceEvent } from './events/RTCPeerConnectionIceEvent.js';
+export type * from './idl/index.js';
+export { nonstandard } from './nonstandard/index.js';
+export type {
+  BitrateSettings,
+  CertificatePEM,
+  LogEntry,
+  LoggerOptions,
+  LogLevel,
+} from './nonstandard/index.js';
+export { RTCIceCandidate } from './peerconnection/RTCIceCandidate.js';
+export { RTCPeerConnection } from './peerconnection/RTCPeerConnection.js';
+export type { RTCPeerConnectionEventMap } from './peerconnection/RTCPeerConnection.js';
+export { RTCSessionDescription } from './peerconnection/RTCSessionDescription.js';
+export { RTCStatsReport } from './stats/RTCStatsReport.js';
+export { RTCDtlsTransport } from './transports/RTCDtlsTransport.js';
+export type { RTCDtlsTransportEventMap } from './transports/RTCDtlsTransport.js';
+export { RTCIceCandidatePair } from './transports/RTCIceCandidatePair.js';
+export { RTCIceTransport } from './transports/RTCIceTransport.js';
+export type { RTCIceTransportEventMap } from './transports/RTCIceTransport.js';
+export { RTCSctpTransport } from './transports/RTCSctpTransport.js';
+export type { RTCSctpTransportEventMap } from './transports/RTCSctpTransport.js';

@@ -1,0 +1,31 @@
+/** What the standards do not have. */
+import { certificateFromPEM, certificateToPEM } from '../certificate/pem.js';
+import { takeWaits } from '../internal/environment.js';
+import { connectionOf } from '../peerconnection/RTCPeerConnection.js';
+import type { RTCPeerConnection } from '../peerconnection/RTCPeerConnection.js';
+import { setBitrate } from './bitrate.js';
+import { setLogger } from './logger.js';
+
+export type { CertificatePEM } from '../certificate/pem.js';
+export type { BitrateSettings } from './bitrate.js';
+export type { LogEntry, LoggerOptions, LogLevel } from './logger.js';
+
+/** An open connection no longer keeps the process from ending, as `socket.unref()`. */
+function unref(connection: RTCPeerConnection): void {
+  connectionOf(connection, 'nonstandard.unref').keepAlive.unref();
+}
+
+/** Takes `unref` back. */
+function ref(connection: RTCPeerConnection): void {
+  connectionOf(connection, 'nonstandard.ref').keepAlive.ref();
+}
+
+export const nonstandard = Object.freeze({
+  certificateFromPEM,
+  certificateToPEM,
+  ref,
+  setBitrate,
+  setLogger,
+  takeWaits,
+  unref,
+});

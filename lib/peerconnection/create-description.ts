@@ -1,0 +1,71 @@
+import type { ConvertedOfferOptions } from '../idl/index.js';
+import type { NativeDescription, NativeError, RequestId } from '../internal/native-types.js';
+import { toException } from '../internal/errors.js';
+import type { Connection } from './connection.js';
+import { RTCSessionDescription } from './RTCSessionDescription.js';
+
+type Slot = 'lastCreatedOffer' | 'lastCreatedAnswer';
+
+/**
+ * Only a wrong state and a missing certificate have names of their own here;
+ * every other failure is an OperationError.
+ */
+function creationError(error: NativeError, context: string): Error {
+  const named = error.type === 'invalid-state' || error.type === 'certificate-error';
+  return toException(named ? error : { ...error, type: 'internal-error' }, { context });
+}
+
+function create(
+  connection: Connection,
+  context: string,
+  slot: Slot,
+  start: (request: RequestId) => void,
+): Promise<RTCSessionDescription> {
+  return connection.chain<NativeDescription, RTCSessionDescription>(
+    context,
+    start,
+    (error, value) => {
+      if (error !== null) throw creationError(error, context);
+      connection[slot] = value.sdp;
+      connection.ownFingerprints.learn(value.sdp);
+      return new RTCSessionDescription(value);
+    },
+  );
+}
+
+/** The state is known only when no operation is pending: libwebrtc checks the rest. */
+function checkState(connection: Connection, allowed: readonly string[], context: string): void {
+  const { operations, signalingState } = connection;
+  if (connection.isClosed || operations.busy || allowed.includes(signalingState)) return;
+  throw new DOMException(
+    `${context}: not possible in signalingState '${signalingState}'`,
+    'InvalidStateError',
+  );
+}
+
+/** @see https://w3c.github.io/webrtc-pc/#dfn-create-an-offer */
+export async function createOffer(
+  connection: Connection,
+  options: ConvertedOfferOptions,
+): Promise<RTCSessionDescription> {
+  const context = 'RTCPeerConnection.createOffer';
+  // 1. If the signaling state is neither "stable" nor "have-local-offer", reject.
+  checkState(connection, ['stable', 'have-local-offer'], context);
+  return create(connection, context, 'lastCreatedOffer', (request) => {
+    connection.native.createOffer(request, {
+      iceRestart: options.iceRestart,
+      offerToReceiveAudio: options.offerToReceiveAudio ?? null,
+      offerToReceiveVideo: options.offerToReceiveVideo ?? null,
+    });
+  });
+}
+
+/** @see https://w3c.github.io/webrtc-pc/#dfn-create-an-answer */
+export async function createAnswer(connection: Connection): Promise<RTCSessionDescription> {
+  const context = 'RTCPeerConnection.createAnswer';
+  // 1. If the signaling state is neither "have-remote-offer" nor "have-local-pranswer", reject.
+  checkState(connection, ['have-remote-offer', 'have-local-pranswer'], context);
+  return create(connection, context, 'lastCreatedAnswer', (request) => {
+    connection.native.createAnswer(request);
+  });
+}

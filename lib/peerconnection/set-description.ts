@@ -1,0 +1,138 @@
+import type {
+  RTCLocalSessionDescriptionInit,
+  RTCSdpType,
+  RTCSessionDescriptionInit,
+} from '../idl/index.js';
+import { toException } from '../internal/errors.js';
+import type { NativeError, NativeSnapshot, RequestId } from '../internal/native-types.js';
+import type { Connection } from './connection.js';
+import { createAnswer, createOffer } from './create-description.js';
+
+/**
+ * The task at the end of a description's application: the objects follow
+ * libwebrtc, the events fire in the text's order.
+ *
+ * @see https://w3c.github.io/webrtc-pc/#set-description (step 4.6)
+ */
+function apply(connection: Connection, snapshot: NativeSnapshot): void {
+  const { descriptions } = connection;
+  const next = snapshot.signalingState;
+  // An offer that met an own offer rolled that back first: the text sets two
+  // descriptions then, each with its event.
+  if (connection.signalingState === 'have-local-offer' && next === 'have-remote-offer') {
+    descriptions.rollBackLocal();
+    connection.signalingState = 'stable';
+    connection.fire(new Event('signalingstatechange'));
+    if (connection.isClosed) return;
+  }
+  const previous = connection.signalingState;
+  descriptions.replace(snapshot);
+  connection.canTrickleIceCandidates = snapshot.canTrickleIceCandidates;
+  connection.transports.apply(snapshot);
+  connection.signalingState = next;
+  if (next !== previous) connection.fire(new Event('signalingstatechange'));
+}
+
+function set(
+  connection: Connection,
+  context: string,
+  start: (request: RequestId) => void,
+  succeeded: (snapshot: NativeSnapshot) => void,
+): Promise<void> {
+  return connection.chain(
+    context,
+    start,
+    (error: NativeError | null, snapshot: NativeSnapshot | null | undefined) => {
+      const before = connection.signalingState;
+      if (snapshot) apply(connection, snapshot);
+      if (error !== null) throw toException(error, { context });
+      if (!snapshot) return;
+      // An answer completes the negotiation: [[LastCreatedOffer]] and [[LastCreatedAnswer]] are "".
+      if (before !== 'stable' && snapshot.signalingState === 'stable' && isAnswered(snapshot)) {
+        connection.lastCreatedOffer = '';
+        connection.lastCreatedAnswer = '';
+      }
+      succeeded(snapshot);
+    },
+  );
+}
+
+function isAnswered({ currentLocal, currentRemote }: NativeSnapshot): boolean {
+  return currentLocal !== null && currentRemote !== null;
+}
+
+function nativeSetLocal(
+  connection: Connection,
+  type: RTCSdpType | null,
+  sdp: string,
+): Promise<void> {
+  const context = 'RTCPeerConnection.setLocalDescription';
+  return set(
+    connection,
+    context,
+    (request) => {
+      connection.native.setLocalDescription(request, type, sdp);
+    },
+    ({ currentLocal, pendingLocal }) => {
+      const local = pendingLocal ?? currentLocal;
+      if (local !== null) connection.ownFingerprints.learn(local.sdp);
+      if (!connection.isClosed && type !== 'rollback') connection.localDescriptionSet();
+    },
+  );
+}
+
+/** What a local description without a type is, in the present state. */
+function impliedType({ signalingState }: Connection): RTCSdpType {
+  const offering = ['stable', 'have-local-offer', 'have-remote-pranswer'];
+  return offering.includes(signalingState) ? 'offer' : 'answer';
+}
+
+/** @see https://w3c.github.io/webrtc-pc/#dom-peerconnection-setlocaldescription */
+export async function setLocalDescription(
+  connection: Connection,
+  description: RTCLocalSessionDescriptionInit,
+): Promise<void> {
+  const context = 'RTCPeerConnection.setLocalDescription';
+  connection.checkOpen(context);
+  let sdp = description.sdp ?? '';
+  // 4.1. Let type be description.type if present, or the one of the state.
+  if (description.type === undefined && sdp === '') return nativeSetLocal(connection, null, '');
+  const type = description.type ?? impliedType(connection);
+  if (type === 'rollback') return nativeSetLocal(connection, type, '');
+
+  // 4.2. and 4.3. If sdp is not what was created last, reject (see OwnFingerprints).
+  const last = type === 'offer' ? connection.lastCreatedOffer : connection.lastCreatedAnswer;
+  if (sdp !== '' && sdp !== last) connection.ownFingerprints.check(sdp, context);
+
+  // 4.4. and 4.5. If sdp is empty, it is the one created last or a new one.
+  if (sdp === '' && type === impliedType(connection) && !connection.operations.busy) {
+    return nativeSetLocal(connection, null, '');
+  }
+  if (sdp === '') sdp = last;
+  if (sdp === '') {
+    const creation =
+      type === 'offer' ? createOffer(connection, { iceRestart: false }) : createAnswer(connection);
+    ({ sdp } = await creation);
+  }
+  // 4.6. Return the result of setting the local session description.
+  return nativeSetLocal(connection, type, sdp);
+}
+
+/**
+ * libwebrtc rolls an own offer back when the remote one is applied.
+ *
+ * @see https://w3c.github.io/webrtc-pc/#dom-peerconnection-setremotedescription
+ */
+export async function setRemoteDescription(
+  connection: Connection,
+  { type, sdp = '' }: RTCSessionDescriptionInit,
+): Promise<void> {
+  return set(
+    connection,
+    'RTCPeerConnection.setRemoteDescription',
+    (request) => {
+      connection.native.setRemoteDescription(request, type, sdp);
+    },
+    () => undefined,
+  );
+}
