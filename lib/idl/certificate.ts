@@ -1,10 +1,10 @@
 import {
-  BufferSource,
   dictionary,
   enforceRange,
   member,
   required,
   types,
+  Uint8ArrayType,
   union,
 } from '../webidl/index.js';
 import type { Infer } from '../webidl/index.js';
@@ -32,7 +32,7 @@ export const RsaHashedKeyGenParams = dictionary(
     /** Bits. */
     modulusLength: required(enforceRange(types.unsignedLong)),
     /** Big-endian, usually 65537: `new Uint8Array([1, 0, 1])`. */
-    publicExponent: required(BufferSource),
+    publicExponent: required(Uint8ArrayType),
     hash: required(AlgorithmIdentifier),
   },
   Algorithm,

@@ -25,7 +25,7 @@ function checkBuffer(buffer: ArrayBufferLike, context: string, name: string): vo
 }
 
 function mismatch(value: unknown, context: string, name: string): TypeError {
-  return new TypeError(`${context}: ${describe(value)} is not an ${name}`);
+  return new TypeError(`${context}: ${describe(value)} is not of type ${name}`);
 }
 
 function convertBuffer(value: unknown, context: string, name: string): ArrayBuffer {
@@ -62,5 +62,16 @@ export const BufferSource: Type<ArrayBuffer | ArrayBufferView> = {
   convert: (value, context) =>
     ArrayBuffer.isView(value)
       ? convertView(value, context, 'ArrayBufferView')
-      : convertBuffer(value, context, 'ArrayBuffer or a view of one'),
+      : convertBuffer(value, context, 'BufferSource'),
+};
+
+export const Uint8ArrayType: Type<Uint8Array> = {
+  name: 'Uint8Array',
+  kind: 'view',
+  accepts: (value) => is.isUint8Array(value),
+  convert(value, context) {
+    if (!is.isUint8Array(value)) throw mismatch(value, context, 'Uint8Array');
+    checkBuffer(value.buffer, context, 'Uint8Array');
+    return value;
+  },
 };

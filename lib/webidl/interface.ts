@@ -62,21 +62,23 @@ function wrapOperation(
   definition: InterfaceDefinition,
 ): Callable {
   const least = definition.required?.[key] ?? fn.length;
-  const call = function (this: unknown, ...args: unknown[]): unknown {
-    if (brand !== null && !brand(this)) throw illegalInvocation(context);
-    if (args.length < least) checkArguments(args.length, least, context);
-    return Reflect.apply(fn, this, args);
+  // Methods of object literals, since operations are not constructors.
+  const wrapped: Record<'call' | 'settle', Callable> = {
+    call(this: unknown, ...args: unknown[]): unknown {
+      if (brand !== null && !brand(this)) throw illegalInvocation(context);
+      if (args.length < least) checkArguments(args.length, least, context);
+      return Reflect.apply(fn, this, args);
+    },
+    settle(this: unknown, ...args: unknown[]): unknown {
+      try {
+        return wrapped.call.apply(this, args);
+      } catch (error) {
+        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- as it was thrown
+        return Promise.reject(error);
+      }
+    },
   };
-  if (!definition.promises?.includes(key)) return rename(call, key, least);
-  const settle = function (this: unknown, ...args: unknown[]): unknown {
-    try {
-      return call.apply(this, args);
-    } catch (error) {
-      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- as it was thrown
-      return Promise.reject(error);
-    }
-  };
-  return rename(settle, key, least);
+  return rename(definition.promises?.includes(key) ? wrapped.settle : wrapped.call, key, least);
 }
 
 function wrapAccessor(
@@ -85,28 +87,20 @@ function wrapAccessor(
   context: string,
   brand: (value: unknown) => boolean,
 ): PropertyDescriptor {
-  const wrapped: PropertyDescriptor = { enumerable: true, configurable: true };
-  if (get) {
-    wrapped.get = rename(
-      function (this: unknown) {
-        if (!brand(this)) throw illegalInvocation(context);
-        return get.call(this);
-      },
-      `get ${key}`,
-      0,
-    );
-  }
-  if (set) {
-    wrapped.set = rename(
-      function (this: unknown, value: unknown) {
-        if (!brand(this)) throw illegalInvocation(context);
-        set.call(this, value);
-      },
-      `set ${key}`,
-      1,
-    );
-  }
-  return wrapped;
+  const wrapped: Record<'get' | 'set', Callable> = {
+    get() {
+      if (!brand(this)) throw illegalInvocation(context);
+      return get?.call(this);
+    },
+    set(value) {
+      if (!brand(this)) throw illegalInvocation(context);
+      return set?.call(this, value);
+    },
+  };
+  const attributes = { enumerable: true, configurable: true };
+  const getter = rename(wrapped.get, `get ${key}`, 0);
+  if (!set) return { ...attributes, get: getter };
+  return { ...attributes, get: getter, set: rename(wrapped.set, `set ${key}`, 1) };
 }
 
 /**

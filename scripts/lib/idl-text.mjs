@@ -1,0 +1,61 @@
+/** The definitions of the standards' texts, from @webref/idl, with partials merged. */
+import { readFileSync } from 'node:fs';
+
+import { parse } from 'webidl2';
+
+import { at } from './paths.mjs';
+
+/** What this package implements, whole. */
+const own = ['webrtc', 'webrtc-stats', 'webrtc-priority'];
+/** Where the names that these use are defined. */
+const used = ['dom', 'html', 'websockets', 'webcrypto'];
+
+function definitionsOf(specification) {
+  const file = at('node_modules/@webref/idl', `${specification}.idl`);
+  return parse(readFileSync(file, 'utf8')).map((definition) => ({ specification, ...definition }));
+}
+
+/** @returns {Map<string, object>} by name: webidl2's definitions */
+export function readTexts() {
+  const texts = new Map();
+  const partials = [];
+  for (const specification of [...own, ...used]) {
+    for (const definition of definitionsOf(specification)) {
+      if (definition.partial || definition.type === 'includes') partials.push(definition);
+      else texts.set(definition.name, { ...definition, members: definition.members ?? [] });
+    }
+  }
+  for (const { name, members } of partials.filter(({ partial }) => partial)) {
+    const definition = texts.get(name);
+    if (definition) definition.members = [...definition.members, ...members];
+  }
+  return texts;
+}
+
+export const isOwn = ({ specification }) => own.includes(specification);
+
+/** A type as the text writes it; typedefs of other specifications are resolved. */
+export function typeName(type, texts) {
+  const inner = () => {
+    if (type.union) return `(${type.idlType.map((part) => typeName(part, texts)).join(' or ')})`;
+    if (type.generic) {
+      return `${type.generic}<${type.idlType.map((part) => typeName(part, texts)).join(', ')}>`;
+    }
+    const definition = texts.get(type.idlType);
+    return definition?.type === 'typedef' && !keptTypedefs.has(type.idlType)
+      ? typeName(definition.idlType, texts)
+      : type.idlType;
+  };
+  return inner() + (type.nullable ? '?' : '');
+}
+
+/** Typedefs that the tables know by their own name. */
+const keptTypedefs = new Set(['DOMHighResTimeStamp', 'EpochTimeStamp']);
+
+/** With `[EnforceRange]` and `[Clamp]` in front, where the member has them. */
+export function memberTypeName(member, texts) {
+  const attributes = [...member.extAttrs, ...member.idlType.extAttrs]
+    .filter(({ name }) => name === 'EnforceRange' || name === 'Clamp')
+    .map(({ name }) => `[${name}] `);
+  return attributes.join('') + typeName(member.idlType, texts);
+}
