@@ -25,17 +25,24 @@ export const EcKeyGenParams = dictionary(
 );
 export type EcKeyGenParams = Infer<typeof EcKeyGenParams>;
 
-/** @see https://w3c.github.io/webcrypto/#dom-rsahashedkeygenparams */
-export const RsaHashedKeyGenParams = dictionary(
-  'RsaHashedKeyGenParams',
+/** @see https://w3c.github.io/webcrypto/#dom-rsakeygenparams */
+export const RsaKeyGenParams = dictionary(
+  'RsaKeyGenParams',
   {
     /** Bits. */
     modulusLength: required(enforceRange(types.unsignedLong)),
     /** Big-endian, usually 65537: `new Uint8Array([1, 0, 1])`. */
     publicExponent: required(Uint8ArrayType),
-    hash: required(AlgorithmIdentifier),
   },
   Algorithm,
+);
+export type RsaKeyGenParams = Infer<typeof RsaKeyGenParams>;
+
+/** @see https://w3c.github.io/webcrypto/#dom-rsahashedkeygenparams */
+export const RsaHashedKeyGenParams = dictionary(
+  'RsaHashedKeyGenParams',
+  { hash: required(AlgorithmIdentifier) },
+  RsaKeyGenParams,
 );
 export type RsaHashedKeyGenParams = Infer<typeof RsaHashedKeyGenParams>;
 

@@ -10,22 +10,27 @@ const own = ['webrtc', 'webrtc-stats', 'webrtc-priority'];
 /** Where the names that these use are defined. */
 const used = ['dom', 'html', 'websockets', 'webcrypto'];
 
+/** The parser's objects hold their facts in getters: copied, so that they can be merged. */
 function definitionsOf(specification) {
   const file = at('node_modules/@webref/idl', `${specification}.idl`);
-  return parse(readFileSync(file, 'utf8')).map((definition) => ({ specification, ...definition }));
+  return parse(readFileSync(file, 'utf8')).map((definition) => {
+    const { name, type, partial = false, inheritance = null, values, idlType } = definition;
+    const members = definition.members ?? [];
+    return { specification, name, type, partial, inheritance, members, values, idlType };
+  });
 }
 
-/** @returns {Map<string, object>} by name: webidl2's definitions */
+/** @returns {Map<string, object>} by name */
 export function readTexts() {
   const texts = new Map();
   const partials = [];
   for (const specification of [...own, ...used]) {
     for (const definition of definitionsOf(specification)) {
-      if (definition.partial || definition.type === 'includes') partials.push(definition);
-      else texts.set(definition.name, { ...definition, members: definition.members ?? [] });
+      if (definition.partial) partials.push(definition);
+      else texts.set(definition.name, definition);
     }
   }
-  for (const { name, members } of partials.filter(({ partial }) => partial)) {
+  for (const { name, members } of partials) {
     const definition = texts.get(name);
     if (definition) definition.members = [...definition.members, ...members];
   }
