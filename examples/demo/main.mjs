@@ -34,7 +34,7 @@ if (flags.has('--serve')) {
 }
 
 async function withNode() {
-  await conversation('Node', async (port) => {
+  await conversation(async (port) => {
     const callee = fork(new URL('./callee.mjs', import.meta.url), [
       `ws://127.0.0.1:${port}/signal`,
     ]);
@@ -55,7 +55,7 @@ async function withNode() {
 }
 
 async function withBrowser() {
-  await conversation('Chromium', async (port) => {
+  await conversation(async (port) => {
     const browser = await launchChromium();
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${port}/?room=demo&measure`);
@@ -73,7 +73,7 @@ async function withBrowser() {
 }
 
 /** @param {(port: number) => Promise<object>} start starts the other side */
-async function conversation(kind, start) {
+async function conversation(start) {
   const server = createWebServer();
   relay(server);
   const port = await listen(server);
@@ -84,7 +84,7 @@ async function conversation(kind, start) {
   const failed = (other.failed ?? new Promise(() => {})).then(() => new Promise(() => {}));
   const summary = await Promise.race([mine, failed]);
   const theirs = await other.finish();
-  printSummary(summary, theirs, kind);
+  printSummary(summary, theirs);
   await other.end();
   signal.close();
   server.closeAllConnections();

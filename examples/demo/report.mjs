@@ -1,7 +1,7 @@
 import { rate } from './shared/describe.mjs';
 
-/** Prints what both sides measured. `kind`: what the other side is. */
-export function printSummary(mine, theirs, kind) {
+/** Prints what both sides measured. */
+export function printSummary(mine, theirs) {
   const { local, remote, roundTripTime } = mine.pair;
   const lines = [
     ['offer', mine.local],
@@ -9,8 +9,8 @@ export function printSummary(mine, theirs, kind) {
     ['connected', `${mine.connected.toFixed(0)} ms after the start, both channels open`],
     ['candidate pair', `${local} <-> ${remote}`],
     ['round trip', `${trip(mine.roundTrip)} through both applications; ICE ${ice(roundTripTime)}`],
-    [`Node to ${kind}`, rate(mine.sent)],
-    [`${kind} to Node`, rate(theirs.sent)],
+    ['caller to callee', rate(mine.sent)],
+    ['callee to caller', rate(theirs.sent)],
   ];
   for (const [name, text] of lines) {
     const [first, ...rest] = text.split(' | ');

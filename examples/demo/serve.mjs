@@ -31,6 +31,8 @@ async function meet(port, room) {
     const options = { RTCPeerConnection, signal, caller: true, onchannel };
     const { pc, control, bulk } = await connect(options);
     console.log('a browser is connected');
+    // A page that is left says nothing; its socket is closed at once.
+    signal.onclose = () => pc.close();
     await run({ control, bulk });
     pc.close();
     console.log('a browser is gone');

@@ -34,7 +34,7 @@ export function relay(server, { onroom } = {}) {
 /**
  * @param {string} url of the relay
  * @returns {Promise<{send: (message: object) => void, onmessage: (message: object) => void,
- *   close: () => void}>} the {@link import('./shared/connection.mjs').Signal} of one side
+ *   onclose: () => void, close: () => void}>} the {@link import('./shared/connection.mjs').Signal} of one side
  */
 export function openSignal(url) {
   const socket = new WebSocket(url);
@@ -43,9 +43,11 @@ export function openSignal(url) {
       if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message));
     },
     onmessage: () => {},
+    onclose: () => {},
     close: () => socket.close(),
   };
   socket.on('message', (data) => signal.onmessage(JSON.parse(String(data))));
+  socket.on('close', () => signal.onclose());
   return new Promise((resolve, reject) => {
     socket.once('open', () => resolve(signal));
     socket.once('error', reject);

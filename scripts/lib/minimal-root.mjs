@@ -43,5 +43,7 @@ function addNode(folder) {
   const target = join(folder, 'usr/local');
   cpSync(realpathSync(process.execPath), join(target, 'bin/node'));
   const npm = dirname(dirname(realpathSync(find('npm'))));
-  cpSync(npm, join(target, 'lib/node_modules/npm'), { recursive: true });
+  const copy = join(target, 'lib/node_modules/npm');
+  rmSync(copy, { recursive: true, force: true });
+  cpSync(npm, copy, { recursive: true, verbatimSymlinks: true });
 }

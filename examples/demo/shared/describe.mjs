@@ -16,7 +16,7 @@ export function describe({ type, sdp }) {
     `ice-ufrag ${value('ice-ufrag')}`,
     `dtls ${value('setup')}, ${algorithm} ${digest?.slice(0, 11)}…`,
     `sctp messages up to ${value('max-message-size') ?? 'the default'}`,
-    `${candidates} candidates inside`,
+    `candidates inside: ${candidates}`,
   ].join(' | ');
 }
 
