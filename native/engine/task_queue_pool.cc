@@ -47,10 +47,6 @@ class PooledTaskQueueFactory final : public webrtc::TaskQueueFactory {
 TaskQueuePool::TaskQueuePool(int max_threads)
     : max_threads_(std::max(2, max_threads)) {}
 
-TaskQueuePool::~TaskQueuePool() {
-  Stop();
-}
-
 std::unique_ptr<webrtc::TaskQueueBase, webrtc::TaskQueueDeleter>
 TaskQueuePool::CreateQueue(Priority priority) {
   auto queue =

@@ -27,7 +27,8 @@ class TaskQueuePool : public std::enable_shared_from_this<TaskQueuePool> {
  public:
   // At least two threads: a task may wait for one of another queue.
   explicit TaskQueuePool(int max_threads);
-  ~TaskQueuePool();
+  // After Stop. The last reference may be that of a queue being deleted.
+  ~TaskQueuePool() = default;
 
   TaskQueuePool(const TaskQueuePool&) = delete;
   TaskQueuePool& operator=(const TaskQueuePool&) = delete;

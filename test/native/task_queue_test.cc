@@ -20,6 +20,13 @@ using Queue = std::unique_ptr<webrtc::TaskQueueBase, webrtc::TaskQueueDeleter>;
 using webrtc::TaskQueueBase;
 using webrtc::TimeDelta;
 
+struct Pool {
+  explicit Pool(int threads) : pool(std::make_shared<TaskQueuePool>(threads)) {}
+  ~Pool() { pool->Stop(); }
+  TaskQueuePool* operator->() const { return pool.get(); }
+  const std::shared_ptr<TaskQueuePool> pool;
+};
+
 // Calls back when destroyed, wherever a task that holds it ends.
 class OnDestroyed {
  public:
@@ -32,16 +39,16 @@ class OnDestroyed {
 };
 
 void TasksOfOneQueueRunInOrderAndNeverTogether() {
+  std::atomic<int> done{0};
   constexpr int kQueues = 50;
   constexpr int kTasks = 2000;
-  auto pool = std::make_shared<TaskQueuePool>(4);
+  Pool pool(4);
   struct State {
     Queue queue;
     std::atomic<bool> inside{false};
     int next = 0;
   };
   std::vector<State> states(kQueues);
-  std::atomic<int> done{0};
   for (State& state : states)
     state.queue = pool->CreateQueue(Priority::NORMAL);
 
@@ -69,7 +76,7 @@ void TasksOfOneQueueRunInOrderAndNeverTogether() {
 }
 
 void DeletionWaitsForTheRunningTaskAndDropsTheRest() {
-  auto pool = std::make_shared<TaskQueuePool>(4);
+  Pool pool(4);
   for (int i = 0; i < 200; ++i) {
     Queue queue = pool->CreateQueue(Priority::NORMAL);
     TaskQueueBase* const raw = queue.get();
@@ -100,10 +107,10 @@ void DeletionWaitsForTheRunningTaskAndDropsTheRest() {
 }
 
 void DelayedTasksRunAtTheirTimeInTheirOrder() {
-  auto pool = std::make_shared<TaskQueuePool>(2);
-  Queue queue = pool->CreateQueue(Priority::NORMAL);
-  std::vector<int> order;
   rtc::Event done;
+  std::vector<int> order;
+  Pool pool(2);
+  Queue queue = pool->CreateQueue(Priority::NORMAL);
   const int64_t start_ms = rtc::TimeMillis();
   auto post = [&](int delay_ms) {
     queue->PostDelayedHighPrecisionTask(
@@ -122,11 +129,11 @@ void DelayedTasksRunAtTheirTimeInTheirOrder() {
 }
 
 void DelayedTasksRunWhileOtherQueuesAreBusy() {
-  auto pool = std::make_shared<TaskQueuePool>(2);
-  Queue busy = pool->CreateQueue(Priority::NORMAL);
-  Queue timed = pool->CreateQueue(Priority::NORMAL);
   rtc::Event fired;
   rtc::Event release;
+  Pool pool(2);
+  Queue busy = pool->CreateQueue(Priority::NORMAL);
+  Queue timed = pool->CreateQueue(Priority::NORMAL);
   busy->PostTask([&] { release.Wait(rtc::Event::kForever); });
   timed->PostDelayedTask([&] { fired.Set(); }, TimeDelta::Millis(10));
   CHECK(fired.Wait(TimeDelta::Seconds(5)));
@@ -134,7 +141,7 @@ void DelayedTasksRunWhileOtherQueuesAreBusy() {
 }
 
 void DeletionDropsDelayedTasks() {
-  auto pool = std::make_shared<TaskQueuePool>(2);
+  Pool pool(2);
   Queue queue = pool->CreateQueue(Priority::NORMAL);
   bool destroyed = false;
   auto guard = std::make_unique<OnDestroyed>([&] { destroyed = true; });
@@ -145,8 +152,8 @@ void DeletionDropsDelayedTasks() {
 }
 
 void ATaskMayDeleteItsOwnQueue() {
-  auto pool = std::make_shared<TaskQueuePool>(2);
   rtc::Event done;
+  Pool pool(2);
   TaskQueueBase* queue = pool->CreateQueue(Priority::NORMAL).release();
   queue->PostTask([&] {
     queue->Delete();
@@ -156,9 +163,11 @@ void ATaskMayDeleteItsOwnQueue() {
 }
 
 void UrgentQueuesGoFirst() {
-  auto pool = std::make_shared<TaskQueuePool>(2);
   rtc::Event release;
+  rtc::Event done;
   std::atomic<int> blocked{0};
+  std::atomic<bool> high_began{false};
+  Pool pool(2);
   Queue blockers[2];
   for (Queue& blocker : blockers) {
     blocker = pool->CreateQueue(Priority::HIGH);
@@ -170,8 +179,6 @@ void UrgentQueuesGoFirst() {
   CHECK(Eventually([&] { return blocked == 2; }));
   Queue low = pool->CreateQueue(Priority::LOW);
   Queue high = pool->CreateQueue(Priority::HIGH);
-  std::atomic<bool> high_began{false};
-  rtc::Event done;
   low->PostTask([&] {
     CHECK(high_began);
     done.Set();
@@ -184,13 +191,13 @@ void UrgentQueuesGoFirst() {
 }
 
 void ThreadsStartWithWorkAndEndWithThePool() {
+  std::atomic<int> done{0};
   const int before = CountThreads();
-  auto pool = std::make_shared<TaskQueuePool>(4);
+  Pool pool(4);
   std::vector<Queue> queues;
   for (int i = 0; i < 100; ++i)
     queues.push_back(pool->CreateQueue(Priority::NORMAL));
   CHECK(CountThreads() == before);
-  std::atomic<int> done{0};
   for (Queue& queue : queues)
     queue->PostTask([&] { ++done; });
   CHECK(Eventually([&] { return done == 100; }));
@@ -201,8 +208,8 @@ void ThreadsStartWithWorkAndEndWithThePool() {
 }
 
 void QueuesComeAndGoUnderLoad() {
-  auto pool = std::make_shared<TaskQueuePool>(4);
   std::atomic<int> alive{0};
+  Pool pool(4);
   std::vector<std::thread> users;
   for (int user = 0; user < 4; ++user) {
     users.emplace_back([&] {
