@@ -38,7 +38,7 @@ void SetRoots(const Napi::CallbackInfo& info) {
 
 Napi::Value TakeWaits(const Napi::CallbackInfo& info) {
   Environment& environment = Environment::From(info.Env());
-  return ToNapi(environment, environment.waits().Take());
+  return Returned(environment, environment.waits().Take());
 }
 
 Napi::Value Enums(const Napi::CallbackInfo& info) {
@@ -46,7 +46,7 @@ Napi::Value Enums(const Napi::CallbackInfo& info) {
   for (const auto& [name, values] : AllEnums()) {
     tables.push_back({name, Value::Array(values.begin(), values.end())});
   }
-  return ToNapi(Environment::From(info.Env()), tables);
+  return Returned(Environment::From(info.Env()), tables);
 }
 
 Napi::Object Init(Napi::Env env, Napi::Object exports) {

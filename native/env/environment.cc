@@ -1,5 +1,6 @@
 #include "native/env/environment.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "native/env/handle.h"
@@ -69,10 +70,19 @@ void Environment::SetClass(NativeKind kind, Napi::Function constructor) {
   classes_[static_cast<size_t>(kind)] = Napi::Persistent(constructor);
 }
 
-Napi::Object Environment::Wrap(const NativeRef& ref) {
+napi_value Environment::Wrap(const NativeRef& ref) {
   NativeRef copy = ref;
-  return classes_[static_cast<size_t>(ref.kind)].New(
-      {Napi::External<NativeRef>::New(env_, &copy)});
+  napi_value external;
+  napi_value handle;
+  const Napi::FunctionReference& constructor =
+      classes_[static_cast<size_t>(ref.kind)];
+  if (napi_create_external(env_, &copy, nullptr, nullptr, &external) !=
+          napi_ok ||
+      napi_new_instance(env_, constructor.Value(), 1, &external, &handle) !=
+          napi_ok) {
+    return nullptr;
+  }
+  return handle;
 }
 
 void Environment::StopLogging() {
@@ -126,34 +136,35 @@ void Environment::Shut() {
 
 void Environment::OnEvent(int target, const char* type, const Value& payload) {
   Napi::HandleScope scope(env_);
-  Call(event_, {Napi::Number::New(env_, target), Napi::String::New(env_, type),
-                ToNapi(*this, payload)});
+  Deliver(event_, {ToNapi(*this, target), ToNapi(*this, type),
+                   ToNapi(*this, payload)});
 }
 
 void Environment::OnSettled(int request,
                             const Value& error,
                             const Value& value) {
   Napi::HandleScope scope(env_);
-  Call(settle_, {Napi::Number::New(env_, request), ToNapi(*this, error),
-                 ToNapi(*this, value)});
+  Deliver(settle_, {ToNapi(*this, request), ToNapi(*this, error),
+                    ToNapi(*this, value)});
 }
 
-void Environment::Call(Napi::FunctionReference& function,
-                       std::initializer_list<napi_value> arguments) {
-  if (function.IsEmpty()) {
+void Environment::Deliver(const Napi::FunctionReference& function,
+                          std::initializer_list<napi_value> arguments) {
+  if (function.IsEmpty() ||
+      std::find(arguments.begin(), arguments.end(), nullptr) !=
+          arguments.end()) {
     return;
   }
-  try {
-    function.Call(arguments);
-  } catch (const Napi::Error& error) {
-    // As an exception out of any other callback of Node: 'uncaughtException'.
-    // When a Worker is being terminated there is no exception to report.
-    if (env_.IsExceptionPending()) {
-      env_.GetAndClearPendingException();
-    }
-    if (!error.IsEmpty()) {
-      napi_fatal_exception(env_, error.Value());
-    }
+  napi_value undefined;
+  napi_value exception;
+  bool pending = false;
+  if (napi_get_undefined(env_, &undefined) == napi_ok &&
+      napi_call_function(env_, undefined, function.Value(), arguments.size(),
+                         arguments.begin(), nullptr) ==
+          napi_pending_exception &&
+      napi_is_exception_pending(env_, &pending) == napi_ok && pending &&
+      napi_get_and_clear_last_exception(env_, &exception) == napi_ok) {
+    napi_fatal_exception(env_, exception);
   }
 }
 

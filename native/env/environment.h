@@ -2,6 +2,7 @@
 #define NATIVE_ENV_ENVIRONMENT_H_
 
 #include <array>
+#include <initializer_list>
 #include <memory>
 
 #include "native/engine/engine.h"
@@ -54,7 +55,8 @@ class Environment : public JsThread::Receiver {
   // The class of the handles of this kind; its constructor is called with an
   // external NativeRef and must not keep the pointer.
   void SetClass(NativeKind kind, Napi::Function constructor);
-  Napi::Object Wrap(const NativeRef& ref);
+  // Null when JavaScript cannot run any more.
+  napi_value Wrap(const NativeRef& ref);
 
   // 0: none.
   void set_log_subscription(LogSubscription subscription) {
@@ -74,8 +76,10 @@ class Environment : public JsThread::Receiver {
 
   void OnEvent(int target, const char* type, const Value& payload) override;
   void OnSettled(int request, const Value& error, const Value& value) override;
-  void Call(Napi::FunctionReference& function,
-            std::initializer_list<napi_value> arguments);
+  // What the function throws is an uncaught exception. Drops the task when
+  // JavaScript cannot run any more (an argument is null then).
+  void Deliver(const Napi::FunctionReference& function,
+               std::initializer_list<napi_value> arguments);
 
   Napi::Env env_;
   std::shared_ptr<JsThread> door_;

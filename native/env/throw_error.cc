@@ -5,7 +5,9 @@
 namespace nlw {
 
 void ThrowFact(Environment& environment, const Value& fact) {
-  throw Napi::Error(environment.env(), ToNapi(environment, fact));
+  napi_value value = ToNapi(environment, fact);
+  throw value == nullptr ? Napi::Error::New(environment.env())
+                         : Napi::Error(environment.env(), value);
 }
 
 }  // namespace nlw

@@ -1,42 +1,75 @@
 #include "native/env/to_napi.h"
 
 #include <cstring>
+#include <vector>
 
 namespace nlw {
 namespace {
 
+// Node-API's C functions: those of C++ make an exception of every failure.
 struct Converter {
   Environment& environment;
-  Napi::Env env;
+  napi_env env;
+  napi_value result = nullptr;
 
-  Napi::Value operator()(std::monostate) { return env.Null(); }
-  Napi::Value operator()(bool value) { return Napi::Boolean::New(env, value); }
-  Napi::Value operator()(double value) { return Napi::Number::New(env, value); }
-  Napi::Value operator()(const std::string& value) {
-    return Napi::String::New(env, value);
+  napi_value If(napi_status status) {
+    return status == napi_ok ? result : nullptr;
   }
-  Napi::Value operator()(const rtc::CopyOnWriteBuffer& value) {
-    Napi::ArrayBuffer buffer = Napi::ArrayBuffer::New(env, value.size());
-    if (value.size() > 0) {
-      std::memcpy(buffer.Data(), value.cdata(), value.size());
+
+  napi_value operator()(std::monostate) {
+    return If(napi_get_null(env, &result));
+  }
+  napi_value operator()(bool value) {
+    return If(napi_get_boolean(env, value, &result));
+  }
+  napi_value operator()(double value) {
+    return If(napi_create_double(env, value, &result));
+  }
+  napi_value operator()(const std::string& value) {
+    return If(
+        napi_create_string_utf8(env, value.data(), value.size(), &result));
+  }
+  napi_value operator()(const rtc::CopyOnWriteBuffer& value) {
+    void* data = nullptr;
+    if (napi_create_arraybuffer(env, value.size(), &data, &result) != napi_ok) {
+      return nullptr;
     }
-    return buffer;
+    if (value.size() > 0) {
+      std::memcpy(data, value.cdata(), value.size());
+    }
+    return result;
   }
-  Napi::Value operator()(const NativeRef& value) {
+  napi_value operator()(const NativeRef& value) {
     return environment.Wrap(value);
   }
-  Napi::Value operator()(const Value::Array& value) {
-    Napi::Array array = Napi::Array::New(env, value.size());
-    uint32_t index = 0;
-    for (const Value& item : value) {
-      array.Set(index++, ToNapi(environment, item));
+  napi_value operator()(const Value::Array& value) {
+    napi_value array;
+    if (napi_create_array_with_length(env, value.size(), &array) != napi_ok) {
+      return nullptr;
+    }
+    for (size_t i = 0; i < value.size(); ++i) {
+      napi_value item = ToNapi(environment, value[i]);
+      if (item == nullptr || napi_set_element(env, array, i, item) != napi_ok) {
+        return nullptr;
+      }
     }
     return array;
   }
-  Napi::Value operator()(const Value::Object& value) {
-    Napi::Object object = Napi::Object::New(env);
-    for (const Member& member : value) {
-      object.Set(member.name, ToNapi(environment, member.value));
+  napi_value operator()(const Value::Object& value) {
+    std::vector<napi_property_descriptor> properties(value.size());
+    for (size_t i = 0; i < value.size(); ++i) {
+      properties[i].utf8name = value[i].name.c_str();
+      properties[i].value = ToNapi(environment, value[i].value);
+      properties[i].attributes = napi_default_jsproperty;
+      if (properties[i].value == nullptr) {
+        return nullptr;
+      }
+    }
+    napi_value object;
+    if (napi_create_object(env, &object) != napi_ok ||
+        napi_define_properties(env, object, properties.size(),
+                               properties.data()) != napi_ok) {
+      return nullptr;
     }
     return object;
   }
@@ -44,8 +77,14 @@ struct Converter {
 
 }  // namespace
 
-Napi::Value ToNapi(Environment& environment, const Value& value) {
+napi_value ToNapi(Environment& environment, const Value& value) {
   return std::visit(Converter{environment, environment.env()}, value.variant());
+}
+
+Napi::Value Returned(Environment& environment, const Value& value) {
+  napi_value result = ToNapi(environment, value);
+  return result == nullptr ? environment.env().Undefined()
+                           : Napi::Value(environment.env(), result);
 }
 
 }  // namespace nlw

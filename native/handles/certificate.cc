@@ -104,7 +104,7 @@ Napi::Value CertificateHandle::FromPEM(const Napi::CallbackInfo& info) {
                                "The PEM texts are no private key and "
                                "certificate that belong together"));
   }
-  return environment.Wrap(RefOf(certificate));
+  return Returned(environment, RefOf(certificate));
 }
 
 CertificateHandle::CertificateHandle(const Napi::CallbackInfo& info)
@@ -125,12 +125,12 @@ Napi::Value CertificateHandle::Fingerprints(const Napi::CallbackInfo& info) {
         {"value", stats->fingerprint},
     });
   }
-  return ToNapi(Environment::From(info.Env()), fingerprints);
+  return Returned(Environment::From(info.Env()), fingerprints);
 }
 
 Napi::Value CertificateHandle::ToPEM(const Napi::CallbackInfo& info) {
   const rtc::RTCCertificatePEM pem = certificate_->ToPEM();
-  return ToNapi(Environment::From(info.Env()),
+  return Returned(Environment::From(info.Env()),
                 Value::Object{{"privateKey", pem.private_key()},
                               {"certificate", pem.certificate()}});
 }

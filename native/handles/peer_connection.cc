@@ -76,7 +76,8 @@ Napi::Value PeerConnectionHandle::Create(const Napi::CallbackInfo& info) {
   if (!result.ok()) {
     ThrowFact(environment, ErrorFact(result.error()));
   }
-  return environment.Wrap({NativeKind::kPeerConnection, result.MoveValue()});
+  return Returned(environment,
+                  NativeRef{NativeKind::kPeerConnection, result.MoveValue()});
 }
 
 PeerConnectionHandle::PeerConnectionHandle(const Napi::CallbackInfo& info)
@@ -181,7 +182,7 @@ Napi::Value PeerConnectionHandle::CreateDataChannel(
   if (!result.ok()) {
     ThrowFact(environment(), ErrorFact(result.error()));
   }
-  return ToNapi(environment(), result.value());
+  return Returned(environment(), result.value());
 }
 
 void PeerConnectionHandle::SetConfiguration(const Napi::CallbackInfo& info) {

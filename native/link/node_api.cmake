@@ -20,4 +20,7 @@ add_library(node_api INTERFACE)
 target_include_directories(node_api SYSTEM INTERFACE
   "${NODE_API_INCLUDE_DIR}" "${NODE_ADDON_API_INCLUDE_DIR}")
 target_compile_definitions(node_api INTERFACE
-  NAPI_VERSION=8 NAPI_CPP_EXCEPTIONS)
+  NAPI_VERSION=8 NAPI_CPP_EXCEPTIONS
+  # In a Worker that is being terminated Node-API throws nothing that could be
+  # caught; without this node-addon-api aborts the process there.
+  NODE_API_SWALLOW_UNTHROWABLE_EXCEPTIONS)
