@@ -1,5 +1,5 @@
 /** `npm run soak` runs the tests at full size. */
-export const soak = process.env['NLW_SOAK'] === '1';
+export const soak = process.env['NODE_LIBWEBRTC_SOAK'] === '1';
 
 /** How often a test of lifetimes runs. */
 export const runs = soak ? 50 : 3;
