@@ -145,7 +145,9 @@ void TaskQueuePool::WaitForWork(std::unique_lock<std::mutex>& lock) {
   ++idle_threads_;
   if (!timers_.empty() && !timer_watched_) {
     timer_watched_ = true;
-    timer_wakeup_.wait_until(lock, timers_.begin()->first.first);
+    // A copy: the timer may be gone before the wait ends.
+    const Clock::time_point deadline = timers_.begin()->first.first;
+    timer_wakeup_.wait_until(lock, deadline);
     timer_watched_ = false;
   } else {
     work_wakeup_.wait(lock);
