@@ -1,6 +1,6 @@
 import { RTCErrorEvent } from '../events/RTCErrorEvent.js';
+import type { RTCDataChannelHandlers } from '../events/handlers.js';
 import { typedEventTarget } from '../events/TypedEventTarget.js';
-import type { EventHandler } from '../events/TypedEventTarget.js';
 import { BinaryType } from '../idl/index.js';
 import type { RTCDataChannelState, RTCPriorityType, SendData } from '../idl/index.js';
 import { listen } from '../internal/dispatcher.js';
@@ -40,13 +40,10 @@ export let closeAbruptly: (channel: RTCDataChannel) => void;
  *
  * @see https://w3c.github.io/webrtc-pc/#rtcdatachannel
  */
-export class RTCDataChannel extends typedEventTarget<RTCDataChannelEventMap>() {
-  declare onbufferedamountlow: EventHandler<RTCDataChannel>;
-  declare onclose: EventHandler<RTCDataChannel>;
-  declare onclosing: EventHandler<RTCDataChannel>;
-  declare onerror: EventHandler<RTCDataChannel, RTCErrorEvent>;
-  declare onmessage: EventHandler<RTCDataChannel, MessageEvent>;
-  declare onopen: EventHandler<RTCDataChannel>;
+export class RTCDataChannel extends typedEventTarget<
+  RTCDataChannelEventMap,
+  RTCDataChannelHandlers
+>() {
   readonly #connection: Connection;
   readonly #facts: NativeDataChannelFacts;
   readonly #queue: SendQueue;

@@ -34,7 +34,12 @@ export interface TypedEventTarget<Events> extends EventTarget {
   ): void;
 }
 
-/** The base of a class: `class RTCDataChannel extends typedEventTarget<RTCDataChannelEventMap>()`. */
-export function typedEventTarget<Events>(): new () => TypedEventTarget<Events> {
-  return EventTarget as new () => TypedEventTarget<Events>;
+/**
+ * The base of a class:
+ * `class RTCDataChannel extends typedEventTarget<RTCDataChannelEventMap, RTCDataChannelHandlers>()`.
+ */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- named by the caller
+export function typedEventTarget<Events, Handlers = unknown>(): new () => TypedEventTarget<Events> &
+  Handlers {
+  return EventTarget as new () => TypedEventTarget<Events> & Handlers;
 }

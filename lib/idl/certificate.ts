@@ -46,6 +46,12 @@ export const RsaHashedKeyGenParams = dictionary(
 );
 export type RsaHashedKeyGenParams = Infer<typeof RsaHashedKeyGenParams>;
 
+/** What is public of an RTCCertificate, lib.dom's type of it too. */
+export interface CertificateLike {
+  readonly expires: number;
+  getFingerprints(): RTCDtlsFingerprint[];
+}
+
 /** @see https://w3c.github.io/webrtc-pc/#dom-rtccertificateexpiration */
 export const RTCCertificateExpiration = dictionary('RTCCertificateExpiration', {
   /** Milliseconds from now. */

@@ -11,6 +11,7 @@ import {
   union,
 } from '../webidl/index.js';
 import type { Converted, Infer } from '../webidl/index.js';
+import type { CertificateLike } from './certificate.js';
 import { RTCBundlePolicy, RTCIceTransportPolicy, RTCRtcpMuxPolicy } from './enums.js';
 
 /**
@@ -59,7 +60,10 @@ export const RTCConfiguration = dictionary('RTCConfiguration', {
   bundlePolicy: member(RTCBundlePolicy, 'balanced'),
   rtcpMuxPolicy: member(RTCRtcpMuxPolicy, 'require'),
   /** From `RTCPeerConnection.generateCertificate()`; empty: one is made. */
-  certificates: member(sequence(interfaceType<RTCCertificate>('RTCCertificate')), []),
+  certificates: member(
+    sequence(interfaceType<CertificateLike, RTCCertificate>('RTCCertificate')),
+    [],
+  ),
   /** Candidates gathered ahead of the first description, 0 to 255. */
   iceCandidatePoolSize: member(enforceRange(types.octet), 0),
   /** Not in the standard: UDP ports to bind. */

@@ -1,5 +1,3 @@
-import { Blob } from 'node:buffer';
-
 import {
   ArrayBufferType,
   ArrayBufferViewType,

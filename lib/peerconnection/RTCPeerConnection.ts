@@ -4,8 +4,8 @@ import type { RTCDataChannel } from '../datachannel/RTCDataChannel.js';
 import type { RTCDataChannelEvent } from '../events/RTCDataChannelEvent.js';
 import type { RTCPeerConnectionIceErrorEvent } from '../events/RTCPeerConnectionIceErrorEvent.js';
 import type { RTCPeerConnectionIceEvent } from '../events/RTCPeerConnectionIceEvent.js';
+import type { RTCPeerConnectionHandlers } from '../events/handlers.js';
 import { typedEventTarget } from '../events/TypedEventTarget.js';
-import type { EventHandler } from '../events/TypedEventTarget.js';
 import { RTCDataChannelInit } from '../idl/index.js';
 import type {
   AlgorithmIdentifier,
@@ -55,15 +55,10 @@ export let connectionOf: (connection: RTCPeerConnection, context: string) => Con
  *
  * @see https://w3c.github.io/webrtc-pc/#rtcpeerconnection-interface
  */
-export class RTCPeerConnection extends typedEventTarget<RTCPeerConnectionEventMap>() {
-  declare onconnectionstatechange: EventHandler<RTCPeerConnection>;
-  declare ondatachannel: EventHandler<RTCPeerConnection, RTCDataChannelEvent>;
-  declare onicecandidate: EventHandler<RTCPeerConnection, RTCPeerConnectionIceEvent>;
-  declare onicecandidateerror: EventHandler<RTCPeerConnection, RTCPeerConnectionIceErrorEvent>;
-  declare oniceconnectionstatechange: EventHandler<RTCPeerConnection>;
-  declare onicegatheringstatechange: EventHandler<RTCPeerConnection>;
-  declare onnegotiationneeded: EventHandler<RTCPeerConnection>;
-  declare onsignalingstatechange: EventHandler<RTCPeerConnection>;
+export class RTCPeerConnection extends typedEventTarget<
+  RTCPeerConnectionEventMap,
+  RTCPeerConnectionHandlers
+>() {
   readonly #connection: Connection;
 
   /**

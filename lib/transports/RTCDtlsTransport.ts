@@ -1,6 +1,6 @@
 import { RTCErrorEvent } from '../events/RTCErrorEvent.js';
+import type { RTCDtlsTransportHandlers } from '../events/handlers.js';
 import { typedEventTarget } from '../events/TypedEventTarget.js';
-import type { EventHandler } from '../events/TypedEventTarget.js';
 import type { RTCDtlsTransportState } from '../idl/index.js';
 import { listen } from '../internal/dispatcher.js';
 import { toRTCError } from '../internal/errors.js';
@@ -23,9 +23,10 @@ export let closeDtlsTransport: (transport: RTCDtlsTransport) => void;
  *
  * @see https://w3c.github.io/webrtc-pc/#rtcdtlstransport-interface
  */
-export class RTCDtlsTransport extends typedEventTarget<RTCDtlsTransportEventMap>() {
-  declare onerror: EventHandler<RTCDtlsTransport, RTCErrorEvent>;
-  declare onstatechange: EventHandler<RTCDtlsTransport>;
+export class RTCDtlsTransport extends typedEventTarget<
+  RTCDtlsTransportEventMap,
+  RTCDtlsTransportHandlers
+>() {
   readonly #connection: Connection;
   readonly #iceTransport: RTCIceTransport;
   #state: RTCDtlsTransportState;

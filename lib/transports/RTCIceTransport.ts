@@ -1,5 +1,5 @@
+import type { RTCIceTransportHandlers } from '../events/handlers.js';
 import { typedEventTarget } from '../events/TypedEventTarget.js';
-import type { EventHandler } from '../events/TypedEventTarget.js';
 import type {
   RTCIceComponent,
   RTCIceGathererState,
@@ -33,10 +33,10 @@ export let closeIceTransport: (transport: RTCIceTransport) => void;
  *
  * @see https://w3c.github.io/webrtc-pc/#rtcicetransport
  */
-export class RTCIceTransport extends typedEventTarget<RTCIceTransportEventMap>() {
-  declare ongatheringstatechange: EventHandler<RTCIceTransport>;
-  declare onselectedcandidatepairchange: EventHandler<RTCIceTransport>;
-  declare onstatechange: EventHandler<RTCIceTransport>;
+export class RTCIceTransport extends typedEventTarget<
+  RTCIceTransportEventMap,
+  RTCIceTransportHandlers
+>() {
   readonly #connection: Connection;
   readonly #id: TargetId;
   readonly #component: RTCIceComponent;

@@ -1,5 +1,5 @@
+import type { RTCSctpTransportHandlers } from '../events/handlers.js';
 import { typedEventTarget } from '../events/TypedEventTarget.js';
-import type { EventHandler } from '../events/TypedEventTarget.js';
 import type { RTCSctpTransportState } from '../idl/index.js';
 import { listen } from '../internal/dispatcher.js';
 import { defineEventHandlers } from '../internal/event-handlers.js';
@@ -25,8 +25,10 @@ export let closeSctpTransport: (transport: RTCSctpTransport) => void;
  *
  * @see https://w3c.github.io/webrtc-pc/#rtcsctptransport-interface
  */
-export class RTCSctpTransport extends typedEventTarget<RTCSctpTransportEventMap>() {
-  declare onstatechange: EventHandler<RTCSctpTransport>;
+export class RTCSctpTransport extends typedEventTarget<
+  RTCSctpTransportEventMap,
+  RTCSctpTransportHandlers
+>() {
   readonly #connection: Connection;
   readonly #id: TargetId;
   readonly #transport: RTCDtlsTransport;

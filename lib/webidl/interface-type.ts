@@ -13,15 +13,20 @@ export function registerInterface(name: string, brand: Brand): void {
 /**
  * An interface type, by name: tables stand below the classes and do not import
  * them. Without `brand`, the one that the class registered counts.
+ *
+ * `In` may be wider than `Out` where callers hold lib.dom's type of the same object.
  */
-export function interfaceType<T extends object>(name: string, brand?: Brand): Type<T> {
+export function interfaceType<In extends object, Out extends In = In>(
+  name: string,
+  brand?: Brand,
+): Type<In, Out> {
   const accepts = (value: unknown) => (brand ?? brands.get(name))?.(value) ?? false;
   return {
     name,
     kind: 'interface',
     accepts,
     convert(value, context) {
-      if (accepts(value)) return value as T;
+      if (accepts(value)) return value as Out;
       throw new TypeError(`${context}: ${describe(value)} is not of type ${name}`);
     },
   };

@@ -1,0 +1,109 @@
+/**
+ * Our types stand where lib.dom's are asked for, and the other way round for
+ * everything that a caller hands in: enumerations and dictionaries. The other
+ * way round for interfaces does not hold, since a browser's object is no object
+ * of this package (each class is branded).
+ */
+import type * as ours from 'node-libwebrtc';
+
+/** Compiles where `From` is assignable to `To`. */
+type Assignable<From extends To, To> = From;
+/** Compiles where each is assignable to the other. */
+type Both<Ours extends Theirs, Theirs extends Back, Back = Ours> = [Ours, Theirs, Back];
+/**
+ * What the media parts of the texts add to RTCPeerConnection, not built yet;
+ * listeners get a connection with these as `this`.
+ */
+type MediaLater =
+  | 'addEventListener'
+  | 'addTrack'
+  | 'addTransceiver'
+  | 'getReceivers'
+  | 'getSenders'
+  | 'getTransceivers'
+  | 'ontrack'
+  | 'removeEventListener'
+  | 'removeTrack';
+
+export type Enumerations = [
+  Both<ours.RTCBundlePolicy, RTCBundlePolicy>,
+  Both<ours.RTCDataChannelState, RTCDataChannelState>,
+  Both<ours.RTCDtlsRole, RTCDtlsRole>,
+  Both<ours.RTCDtlsTransportState, RTCDtlsTransportState>,
+  Both<ours.RTCErrorDetailType, RTCErrorDetailType>,
+  Both<ours.RTCIceCandidateType, RTCIceCandidateType>,
+  Both<ours.RTCIceComponent, RTCIceComponent>,
+  Both<ours.RTCIceConnectionState, RTCIceConnectionState>,
+  Both<ours.RTCIceGathererState, RTCIceGathererState>,
+  Both<ours.RTCIceGatheringState, RTCIceGatheringState>,
+  Both<ours.RTCIceProtocol, RTCIceProtocol>,
+  Both<ours.RTCIceRole, RTCIceRole>,
+  Both<ours.RTCIceTcpCandidateType, RTCIceTcpCandidateType>,
+  Both<ours.RTCIceTransportPolicy, RTCIceTransportPolicy>,
+  Both<ours.RTCIceTransportState, RTCIceTransportState>,
+  Both<ours.RTCPeerConnectionState, RTCPeerConnectionState>,
+  Both<ours.RTCPriorityType, RTCPriorityType>,
+  Both<ours.RTCQualityLimitationReason, RTCQualityLimitationReason>,
+  Both<ours.RTCRtcpMuxPolicy, RTCRtcpMuxPolicy>,
+  Both<ours.RTCSctpTransportState, RTCSctpTransportState>,
+  Both<ours.RTCSdpType, RTCSdpType>,
+  Both<ours.RTCSignalingState, RTCSignalingState>,
+  Both<ours.RTCStatsIceCandidatePairState, RTCStatsIceCandidatePairState>,
+  Both<ours.RTCStatsType, RTCStatsType>,
+];
+
+export type Dictionaries = [
+  Both<ours.RTCAnswerOptions, RTCAnswerOptions>,
+  Both<ours.RTCCertificateExpiration, RTCCertificateExpiration>,
+  Assignable<RTCConfiguration, ours.RTCConfiguration>,
+  Both<ours.RTCDataChannelInit, RTCDataChannelInit>,
+  Both<ours.RTCDtlsFingerprint, RTCDtlsFingerprint>,
+  Both<ours.RTCErrorInit, RTCErrorInit>,
+  Both<ours.RTCIceCandidateInit, RTCIceCandidateInit>,
+  Both<ours.RTCIceServer, RTCIceServer>,
+  Both<ours.RTCLocalIceCandidateInit, RTCLocalIceCandidateInit>,
+  Both<ours.RTCLocalSessionDescriptionInit, RTCLocalSessionDescriptionInit>,
+  Both<ours.RTCOfferOptions, RTCOfferOptions>,
+  Both<ours.RTCSessionDescriptionInit, RTCSessionDescriptionInit>,
+  Assignable<ours.RTCErrorEventInit, RTCErrorEventInit>,
+  Assignable<ours.RTCDataChannelEventInit, RTCDataChannelEventInit>,
+  Assignable<ours.RTCPeerConnectionIceErrorEventInit, RTCPeerConnectionIceErrorEventInit>,
+  Assignable<ours.RTCPeerConnectionIceEventInit, RTCPeerConnectionIceEventInit>,
+  Assignable<ours.RTCIceCandidatePairStats, RTCIceCandidatePairStats>,
+  Assignable<ours.RTCInboundRtpStreamStats, RTCInboundRtpStreamStats>,
+  Assignable<ours.RTCOutboundRtpStreamStats, RTCOutboundRtpStreamStats>,
+  Assignable<ours.RTCTransportStats, RTCTransportStats>,
+];
+
+export type Interfaces = [
+  Assignable<ours.RTCCertificate, RTCCertificate>,
+  Assignable<ours.RTCDataChannel, RTCDataChannel>,
+  Assignable<ours.RTCDataChannelEvent, RTCDataChannelEvent>,
+  Assignable<ours.RTCDtlsTransport, RTCDtlsTransport>,
+  Assignable<ours.RTCError, RTCError>,
+  Assignable<ours.RTCErrorEvent, RTCErrorEvent>,
+  Assignable<ours.RTCIceCandidate, RTCIceCandidate>,
+  Assignable<ours.RTCIceCandidatePair, RTCIceCandidatePair>,
+  Assignable<ours.RTCIceTransport, RTCIceTransport>,
+  Assignable<ours.RTCPeerConnection, Omit<RTCPeerConnection, MediaLater>>,
+  Assignable<ours.RTCPeerConnectionIceErrorEvent, RTCPeerConnectionIceErrorEvent>,
+  Assignable<ours.RTCPeerConnectionIceEvent, RTCPeerConnectionIceEvent>,
+  Assignable<ours.RTCSctpTransport, RTCSctpTransport>,
+  Assignable<ours.RTCSessionDescription, RTCSessionDescription>,
+  Assignable<ours.RTCStatsReport, RTCStatsReport>,
+];
+
+type Made<C> = C extends new (...args: infer A) => infer T ? (...args: A) => T : never;
+
+/** Programs take the classes as values: `{ RTCPeerConnection, RTCIceCandidate }`. */
+export type Classes = [
+  Assignable<typeof ours.RTCDataChannel, typeof RTCDataChannel>,
+  Assignable<typeof ours.RTCDataChannelEvent, new (...args: never[]) => RTCDataChannelEvent>,
+  Assignable<typeof ours.RTCError, typeof RTCError>,
+  Assignable<typeof ours.RTCIceCandidate, typeof RTCIceCandidate>,
+  Assignable<typeof ours.RTCSessionDescription, typeof RTCSessionDescription>,
+  Assignable<
+    Made<typeof ours.RTCPeerConnection>,
+    (configuration?: RTCConfiguration) => Omit<RTCPeerConnection, MediaLater>
+  >,
+];

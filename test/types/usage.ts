@@ -1,0 +1,75 @@
+/** What programs write, with the types that they then see. */
+import {
+  RTCDataChannelEvent,
+  RTCError,
+  RTCErrorEvent,
+  RTCPeerConnection,
+  RTCSessionDescription,
+} from 'node-libwebrtc';
+import type { RTCConfiguration, RTCDataChannel, RTCIceCandidate } from 'node-libwebrtc';
+
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- named by the caller
+declare function see<T>(value: T): void;
+declare const domConfiguration: globalThis.RTCConfiguration;
+
+const configuration: RTCConfiguration = {
+  iceServers: [{ urls: ['stun:stun.example.org'] }],
+  bundlePolicy: 'max-bundle',
+  portRange: { min: 40000, max: 40100 },
+  networkInterfaces: { deny: ['docker0'] },
+};
+// @ts-expect-error -- the policies are known
+configuration.bundlePolicy = 'some';
+// @ts-expect-error -- urls is required
+see<RTCConfiguration>({ iceServers: [{}] });
+
+const pc = new RTCPeerConnection(configuration);
+new RTCPeerConnection(domConfiguration);
+
+pc.ondatachannel = ({ channel }) => {
+  see<RTCDataChannel>(channel);
+  channel.onmessage = function (event) {
+    see<unknown>(event.data);
+    this.send(new Uint8Array(1));
+  };
+  channel.onerror = ({ error }) => {
+    see<number | null>(error.sctpCauseCode);
+  };
+};
+pc.ondatachannel = null;
+pc.addEventListener('icecandidate', (event) => {
+  see<RTCIceCandidate | null>(event.candidate);
+});
+pc.addEventListener(
+  'datachannel',
+  {
+    handleEvent: ({ channel }) => {
+      see<string>(channel.label);
+    },
+  },
+  { once: true },
+);
+pc.addEventListener('something else', (event) => {
+  see<string>(event.type);
+});
+// @ts-expect-error -- the handler of another event
+pc.ondatachannel = (event: RTCErrorEvent) => event.error;
+
+const offer: Promise<{ type: string; sdp?: string }> = pc.createOffer({ iceRestart: true });
+void offer.then(
+  (description) => new RTCSessionDescription({ type: 'offer', sdp: description.sdp ?? '' }),
+);
+see<Promise<void>>(
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- programs written for it compile
+  pc.createOffer(
+    (description) => {
+      see<string>(description.type);
+    },
+    (error) => {
+      see<DOMException>(error);
+    },
+  ),
+);
+
+new RTCDataChannelEvent('datachannel', { channel: pc.createDataChannel('label') });
+new RTCErrorEvent('error', { error: new RTCError({ errorDetail: 'dtls-failure' }) });
