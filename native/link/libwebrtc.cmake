@@ -45,7 +45,7 @@ target_include_directories(libwebrtc SYSTEM INTERFACE
 file(GLOB absl_archives "${library_folder}/libabsl_*.a")
 list(FILTER absl_archives EXCLUDE REGEX "test|mock")
 set(archives "${libwebrtc_archive}" ${absl_archives})
-foreach(name srtp2 ssl crypto vpx aom opus openh264 yuv jpeg z zstd)
+foreach(name srtp2 ssl crypto vpx aom opus openh264 yuv jpeg z)
   list(APPEND archives "${library_folder}/lib${name}.a")
 endforeach()
 foreach(name stdc++ gcc_eh gcc)
@@ -71,6 +71,7 @@ target_link_libraries(libwebrtc_shared INTERFACE libwebrtc_executable)
 target_link_options(libwebrtc_shared INTERFACE
   -Wl,--exclude-libs,ALL
   -Wl,-Bsymbolic
+  "-Wl,-T,${CMAKE_CURRENT_LIST_DIR}/unwind_tables.ld"
   "-Wl,--version-script=${CMAKE_CURRENT_LIST_DIR}/exports.map"
   -Wl,-z,nodelete
   -Wl,-z,relro,-z,now)
