@@ -20,6 +20,7 @@ test('RTCError is an OperationError with a detail', (t) => {
   t.is(error.sdpLineNumber, null);
   t.is(error.receivedAlert, null);
   t.is(error.sentAlert, null);
+  t.is(error.httpRequestStatusCode, null);
   t.is(String(error), 'OperationError: aborted');
   t.is(Object.prototype.toString.call(error), '[object RTCError]');
 });

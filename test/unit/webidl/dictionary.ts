@@ -112,6 +112,25 @@ test('the defaults of RTCConfiguration and RTCDataChannelInit are those of the t
   });
 });
 
+test('portRange, networkInterfaces and tcpCandidates are configuration members of this package', (t) => {
+  const converted = RTCConfiguration.convert(
+    { portRange: { min: 40000 }, networkInterfaces: { deny: ['docker0'] }, tcpCandidates: false },
+    'c',
+  );
+  t.deepEqual(converted.portRange, { min: 40000, max: 0 });
+  t.deepEqual(converted.networkInterfaces, {
+    allow: [],
+    deny: ['docker0'],
+    ipv6: true,
+    linkLocal: false,
+    loopback: null,
+  });
+  t.false(converted.tcpCandidates);
+  t.throws(() => RTCConfiguration.convert({ portRange: { max: 65536 } }, 'c'), {
+    message: /^c\.portRange\.max is outside the accepted range of 0 to 65535/,
+  });
+});
+
 test('types nest', (t) => {
   class Brush {
     readonly #width = 1;
