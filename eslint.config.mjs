@@ -20,7 +20,18 @@ const nodeGlobals = [
   'structuredClone',
 ];
 
-const browserGlobals = ['RTCPeerConnection', 'WebSocket', 'document', 'location', 'window'];
+const browserGlobals = [
+  'RTCPeerConnection',
+  'RTCSessionDescription',
+  'URLSearchParams',
+  'WebSocket',
+  'crypto',
+  'devicePixelRatio',
+  'document',
+  'getComputedStyle',
+  'location',
+  'window',
+];
 
 const readonly = (names) => Object.fromEntries(names.map((name) => [name, 'readonly']));
 
@@ -34,6 +45,7 @@ export default tseslint.config(
     rules: {
       // WebIDL interfaces and dictionaries are tables of both kinds of type.
       '@typescript-eslint/consistent-type-definitions': 'off',
+      '@typescript-eslint/consistent-indexed-object-style': 'off',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-unnecessary-condition': [
         'error',
@@ -61,7 +73,8 @@ export default tseslint.config(
     languageOptions: { globals: readonly(nodeGlobals) },
   },
   {
-    files: ['examples/**/browser/**'],
+    // A page's own files, and what speaks its names.
+    files: ['examples/demo/browser/*.mjs', 'examples/demo/main.mjs', 'examples/globals.mjs'],
     languageOptions: { globals: readonly(browserGlobals) },
   },
 );

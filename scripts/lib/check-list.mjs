@@ -19,7 +19,8 @@ const checks = {
   IDL: () => script('check-idl.mjs'),
   binary: () => script('check-binary.mjs', relative(root, at('build/Release/node_libwebrtc.node'))),
   publint: () => bin('publint/src/cli.js', 'run', '--strict', packPackage()),
-  'types of the package': () => bin('@arethetypeswrong/cli/dist/index.js', packPackage()),
+  'types of the package': () =>
+    bin('@arethetypeswrong/cli/dist/index.js', '--profile', 'node16', packPackage()),
   notice: () => script('notice.mjs', '--check'),
 };
 
