@@ -8,10 +8,14 @@ import type { Connection } from './connection.js';
 const context = 'RTCPeerConnection.getStats';
 
 /** @see https://w3c.github.io/webrtc-pc/#dom-rtcpeerconnection-getstats */
-export async function getStats({ native }: Connection, selector: unknown): Promise<RTCStatsReport> {
+export async function getStats(
+  { native, isClosed }: Connection,
+  selector: unknown,
+): Promise<RTCStatsReport> {
   if (selector !== null && selector !== undefined) {
     throw new TypeError(`${context}: selector is not a MediaStreamTrack`);
   }
+  if (isClosed) return reportFrom([]);
   return heldRequest<readonly NativeStats[], RTCStatsReport>(
     (request) => {
       native.getStats(request);

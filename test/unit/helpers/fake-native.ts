@@ -1,0 +1,222 @@
+/**
+ * Stands in for the addon: records what is asked of it, answers when a test
+ * says so. Imported before anything of lib.
+ */
+import type {
+  NativeAddon,
+  NativeConfiguration,
+  NativeDataChannelFacts,
+  NativeDataChannelInit,
+  NativeDescription,
+  NativeError,
+  NativePeerConnection,
+  NativeSnapshot,
+  RequestId,
+  TargetId,
+} from '../../../lib/native.js';
+
+type OnEvent = (target: TargetId, type: string, payload: unknown) => void;
+type OnSettled = (request: RequestId, error: NativeError | null, value: unknown) => void;
+
+interface Call {
+  readonly method: string;
+  readonly request: RequestId;
+  readonly args: readonly unknown[];
+}
+
+let onEvent: OnEvent;
+let onSettled: OnSettled;
+let lastId = 0;
+
+/** How often the event loop is held at the moment. */
+export const hold = { count: 0 };
+export const connections: FakePeerConnection[] = [];
+
+export class FakeDataChannel {
+  readonly id = ++lastId;
+  readonly sent: (string | Uint8Array)[] = [];
+  closed = false;
+
+  sendText(data: string): void {
+    this.sent.push(data);
+  }
+
+  sendBinary(data: ArrayBuffer, offset: number, length: number): void {
+    this.sent.push(new Uint8Array(data.slice(offset, offset + length)));
+  }
+
+  close(): void {
+    this.closed = true;
+  }
+
+  emit(type: string, payload: unknown): void {
+    onEvent(this.id, type, payload);
+  }
+
+  state(state: string, error: NativeError | null = null, sctpId: number | null = 1): void {
+    this.emit('state', { state, sctpId, error });
+  }
+}
+
+export class FakePeerConnection implements NativePeerConnection {
+  readonly id = ++lastId;
+  readonly calls: Call[] = [];
+  readonly channels: FakeDataChannel[] = [];
+  closed = false;
+
+  constructor(readonly configuration: NativeConfiguration) {
+    connections.push(this);
+  }
+
+  createOffer(request: RequestId, ...args: unknown[]): void {
+    this.#record('createOffer', request, args);
+  }
+
+  createAnswer(request: RequestId): void {
+    this.#record('createAnswer', request, []);
+  }
+
+  setLocalDescription(request: RequestId, ...args: unknown[]): void {
+    this.#record('setLocalDescription', request, args);
+  }
+
+  setRemoteDescription(request: RequestId, ...args: unknown[]): void {
+    this.#record('setRemoteDescription', request, args);
+  }
+
+  addIceCandidate(request: RequestId, ...args: unknown[]): void {
+    this.#record('addIceCandidate', request, args);
+  }
+
+  getStats(request: RequestId): void {
+    this.#record('getStats', request, []);
+  }
+
+  shouldFireNegotiationNeeded(request: RequestId, eventId: number): void {
+    this.#record('shouldFireNegotiationNeeded', request, [eventId]);
+  }
+
+  restartIce(): void {
+    this.#record('restartIce', 0, []);
+  }
+
+  setConfiguration(configuration: NativeConfiguration): void {
+    this.#record('setConfiguration', 0, [configuration]);
+  }
+
+  setBitrate(...args: unknown[]): void {
+    this.#record('setBitrate', 0, args);
+  }
+
+  createDataChannel(label: string, init: NativeDataChannelInit): NativeDataChannelFacts {
+    const channel = new FakeDataChannel();
+    this.channels.push(channel);
+    return { ...init, channel, label, state: 'connecting' };
+  }
+
+  close(): void {
+    this.closed = true;
+  }
+
+  emit(type: string, payload: unknown): void {
+    onEvent(this.id, type, payload);
+  }
+
+  /** Settles the last call of a method, in a task of its own. */
+  settle(method: string, value: unknown, error: NativeError | null = null): void {
+    const call = this.calls.findLast((found) => found.method === method);
+    if (call === undefined) throw new Error(`${method} was not called`);
+    onSettled(call.request, error, value);
+  }
+
+  count(method: string): number {
+    return this.calls.filter((call) => call.method === method).length;
+  }
+
+  /** A channel that the remote peer made. */
+  announce(facts: Partial<NativeDataChannelFacts> = {}): FakeDataChannel {
+    const channel = new FakeDataChannel();
+    this.emit('datachannel', {
+      label: 'remote',
+      ordered: true,
+      maxPacketLifeTime: null,
+      maxRetransmits: null,
+      protocol: '',
+      negotiated: false,
+      id: 1,
+      priority: 'low',
+      state: 'open',
+      ...facts,
+      channel,
+    });
+    return channel;
+  }
+
+  #record(method: string, request: RequestId, args: readonly unknown[]): void {
+    this.calls.push({ method, request, args });
+  }
+}
+
+export function nativeError(
+  type: NativeError['type'],
+  detail: NativeError['detail'] = 'none',
+): NativeError {
+  return { type, detail, message: 'it failed', sctpCauseCode: null, sdpLineNumber: null };
+}
+
+export function description(type: NativeDescription['type'], sdp = 'v=0\r\n'): NativeDescription {
+  return { type, sdp };
+}
+
+export function snapshot(changes: Partial<NativeSnapshot> = {}): NativeSnapshot {
+  return {
+    signalingState: 'stable',
+    canTrickleIceCandidates: null,
+    currentLocal: null,
+    pendingLocal: null,
+    currentRemote: null,
+    pendingRemote: null,
+    transports: [],
+    sctp: null,
+    ...changes,
+  };
+}
+
+const addon: NativeAddon = {
+  start(event, settle) {
+    onEvent = event;
+    onSettled = settle;
+  },
+  ref() {
+    hold.count += 1;
+  },
+  unref() {
+    hold.count -= 1;
+  },
+  createPeerConnection: (configuration) => new FakePeerConnection(configuration),
+  generateCertificate(request, params, expires) {
+    setImmediate(() => {
+      const value = {
+        expires: Date.now() + (expires ?? 30 * 24 * 3600 * 1000),
+        fingerprints: [{ algorithm: 'sha-256', value: 'AB:CD' }],
+        toPEM: () => ({ privateKey: JSON.stringify(params), certificate: 'C' }),
+      };
+      onSettled(request, null, value);
+    });
+  },
+  certificateFromPEM() {
+    throw nativeError('certificate-error') as unknown as Error;
+  },
+  setLogger: () => undefined,
+  setRootCertificates: () => undefined,
+  takeWaits: () => ({}),
+  enums: () => ({}),
+};
+
+const file = require.resolve('../../../lib/native.js');
+require.cache[file] = Object.assign(Object.create(module) as NodeJS.Module, {
+  id: file,
+  filename: file,
+  loaded: true,
+  exports: { addon },
+});
