@@ -10,6 +10,8 @@
 #include "api/units/time_delta.h"
 #include "api/units/timestamp.h"
 #include "modules/audio_device/include/audio_device_default.h"
+#include "native/engine/thread_check.h"
+#include "rtc_base/thread.h"
 #include "rtc_base/time_utils.h"
 
 namespace nlw {
@@ -50,6 +52,7 @@ class AudioDevice : public webrtc::webrtc_impl::AudioDeviceModuleDefault<
   }
 
   int32_t StartPlayout() override {
+    NLW_DCHECK_RUN_ON(worker_);
     if (queue_)
       return 0;
     queue_ = task_queue_factory_.CreateTaskQueue(
@@ -60,6 +63,7 @@ class AudioDevice : public webrtc::webrtc_impl::AudioDeviceModuleDefault<
 
   // Waits for a pull that is under way.
   int32_t StopPlayout() override {
+    NLW_DCHECK_RUN_ON(worker_);
     queue_ = nullptr;
     return 0;
   }
@@ -112,6 +116,7 @@ class AudioDevice : public webrtc::webrtc_impl::AudioDeviceModuleDefault<
         webrtc::TimeDelta::Micros(next_us - now_us));
   }
 
+  rtc::Thread* const worker_ = rtc::Thread::Current();
   const webrtc::TaskQueueFactory& task_queue_factory_;
   std::unique_ptr<webrtc::TaskQueueBase, webrtc::TaskQueueDeleter> queue_;
   bool recording_ = false;

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <utility>
 
+#include "native/engine/thread_check.h"
 #include "rtc_base/thread.h"
 
 namespace nlw {
@@ -29,6 +30,7 @@ ConnectionNetworks::~ConnectionNetworks() {
 }
 
 void ConnectionNetworks::StartUpdating() {
+  NLW_DCHECK_RUN_ON(shared_->thread());
   if (start_count_++ == 0) {
     started_ = webrtc::PendingTaskSafetyFlag::Create();
     shared_->SignalChanged.connect(this,
@@ -37,12 +39,13 @@ void ConnectionNetworks::StartUpdating() {
   }
   // Every caller waits for a signal after its start.
   if (shared_->known()) {
-    rtc::Thread::Current()->PostTask(
+    shared_->thread()->PostTask(
         webrtc::SafeTask(started_, [this] { OnNetworksChanged(); }));
   }
 }
 
 void ConnectionNetworks::StopUpdating() {
+  NLW_DCHECK_RUN_ON(shared_->thread());
   if (--start_count_ > 0)
     return;
   started_->SetNotAlive();
@@ -51,6 +54,7 @@ void ConnectionNetworks::StopUpdating() {
 }
 
 std::vector<const rtc::Network*> ConnectionNetworks::GetNetworks() const {
+  NLW_DCHECK_RUN_ON(shared_->thread());
   std::vector<const rtc::Network*> networks;
   std::vector<const rtc::Network*> loopbacks;
   for (const rtc::Network* whole : shared_->manager().GetNetworks()) {

@@ -19,7 +19,6 @@
 #include "native/engine/shared_networks.h"
 #include "native/engine/ssl_init.h"
 #include "native/engine/task_queue_pool.h"
-#include "native/engine/thread_check.h"
 #include "rtc_base/physical_socket_server.h"
 
 namespace nlw {
@@ -34,14 +33,14 @@ using ConnectionOrError =
 }  // namespace
 
 struct Engine::Parts {
-  explicit Parts(rtc::PhysicalSocketServer* sockets)
+  Parts(rtc::Thread* network, rtc::PhysicalSocketServer* sockets)
       : pool(std::make_shared<TaskQueuePool>(static_cast<int>(
             std::min(kMaxPoolThreads, std::thread::hardware_concurrency())))),
         task_queues(pool->CreateFactory()),
         lookups(std::make_shared<LookupThreads>()),
-        mdns(sockets),
+        mdns(network, sockets),
         server_names(HostResolverFactory::Order::kSystemFirst, &mdns, lookups),
-        networks(sockets, &trials),
+        networks(network, sockets, &trials),
         packet_sockets(sockets, &server_names) {}
 
   ~Parts() {
@@ -71,8 +70,9 @@ bool Engine::Start() {
   InitializeSslOnce();
 
   auto sockets = std::make_unique<rtc::PhysicalSocketServer>();
-  parts_ = std::make_unique<Parts>(sockets.get());
+  rtc::PhysicalSocketServer* const socket_server = sockets.get();
   network_ = std::make_unique<rtc::Thread>(std::move(sockets));
+  parts_ = std::make_unique<Parts>(network_.get(), socket_server);
   worker_ = rtc::Thread::Create();
   signaling_ = rtc::Thread::Create();
   network_->SetName("nlw-network", nullptr);
@@ -157,7 +157,7 @@ ConnectionOrError Engine::CreatePeerConnection(
             HostResolverFactory::Order::kMulticastOnly, &parts_->mdns,
             parts_->lookups);
     dependencies.ice_transport_factory =
-        CreateIceTransportFactory(std::move(listener));
+        CreateIceTransportFactory(network_.get(), std::move(listener));
 
     Configuration applied = configuration;
     ApplyPolicy(policy, applied);

@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "native/engine/thread_check.h"
 #include "p2p/base/default_ice_transport_factory.h"
 
 namespace nlw {
@@ -10,15 +11,15 @@ namespace {
 
 class AnnouncingIceTransportFactory final : public webrtc::IceTransportFactory {
  public:
-  explicit AnnouncingIceTransportFactory(
-      std::shared_ptr<IceTransportListener> listener)
-      : listener_(std::move(listener)) {}
+  AnnouncingIceTransportFactory(rtc::Thread* network,
+                                std::shared_ptr<IceTransportListener> listener)
+      : network_(network), listener_(std::move(listener)) {}
 
-  // Network thread.
   rtc::scoped_refptr<webrtc::IceTransportInterface> CreateIceTransport(
       const std::string& transport_name,
       int component,
       webrtc::IceTransportInit init) override {
+    NLW_DCHECK_RUN_ON(network_);
     auto transport =
         default_.CreateIceTransport(transport_name, component, std::move(init));
     if (listener_ && transport) {
@@ -29,6 +30,7 @@ class AnnouncingIceTransportFactory final : public webrtc::IceTransportFactory {
   }
 
  private:
+  rtc::Thread* const network_;
   webrtc::DefaultIceTransportFactory default_;
   const std::shared_ptr<IceTransportListener> listener_;
 };
@@ -36,8 +38,10 @@ class AnnouncingIceTransportFactory final : public webrtc::IceTransportFactory {
 }  // namespace
 
 std::unique_ptr<webrtc::IceTransportFactory> CreateIceTransportFactory(
+    rtc::Thread* network,
     std::shared_ptr<IceTransportListener> listener) {
-  return std::make_unique<AnnouncingIceTransportFactory>(std::move(listener));
+  return std::make_unique<AnnouncingIceTransportFactory>(network,
+                                                         std::move(listener));
 }
 
 }  // namespace nlw

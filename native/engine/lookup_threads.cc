@@ -37,8 +37,14 @@ void LookupThreads::Lookup(std::string name, int family, Callback callback) {
   std::unique_lock<std::mutex> lock(mutex_);
   if (closed_)
     return;
-  jobs_.push_back({std::move(name), family, webrtc::TaskQueueBase::Current(),
-                   std::move(callback)});
+  Job job{std::move(name), family, webrtc::TaskQueueBase::Current(),
+          std::move(callback)};
+  if (jobs_.size() == kMaxWaiting) {
+    lock.unlock();
+    Answer(std::move(job), EAI_AGAIN, {});
+    return;
+  }
+  jobs_.push_back(std::move(job));
   if (threads_ == kMaxThreads)
     return;
   try {
@@ -47,7 +53,7 @@ void LookupThreads::Lookup(std::string name, int family, Callback callback) {
   } catch (const std::system_error&) {
     if (threads_ > 0)
       return;
-    Job job = std::move(jobs_.back());
+    job = std::move(jobs_.back());
     jobs_.pop_back();
     lock.unlock();
     Answer(std::move(job), EAI_AGAIN, {});

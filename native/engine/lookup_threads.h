@@ -38,6 +38,8 @@ class LookupThreads : public std::enable_shared_from_this<LookupThreads> {
   };
 
   static constexpr int kMaxThreads = 4;
+  // Remote peers choose names: more than these fail at once.
+  static constexpr size_t kMaxWaiting = 256;
 
   void ThreadMain();
   void Answer(Job job, int error, std::vector<rtc::IPAddress> addresses);

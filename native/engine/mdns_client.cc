@@ -6,9 +6,9 @@
 #include <iterator>
 #include <utility>
 
-#include "api/task_queue/task_queue_base.h"
 #include "api/units/time_delta.h"
 #include "native/engine/dns_message.h"
+#include "native/engine/thread_check.h"
 #include "rtc_base/time_utils.h"
 
 namespace nlw {
@@ -23,6 +23,8 @@ constexpr TimeDelta kPauses[] = {TimeDelta::Seconds(1), TimeDelta::Seconds(2),
 // the connections that ask shortly after one another.
 constexpr int64_t kMaxAgeMs = 60'000;
 constexpr size_t kMaxAnswers = 64;
+// Remote peers choose names: no more are asked for at once.
+constexpr size_t kMaxQuestions = 64;
 
 // Not to be reached without a scope or at all.
 bool IsUsable(const rtc::IPAddress& address) {
@@ -37,7 +39,8 @@ bool IsUsable(const rtc::IPAddress& address) {
 
 }  // namespace
 
-MdnsClient::MdnsClient(rtc::PhysicalSocketServer* server) : server_(server) {}
+MdnsClient::MdnsClient(rtc::Thread* network, rtc::PhysicalSocketServer* server)
+    : network_(network), server_(server) {}
 
 MdnsClient::~MdnsClient() = default;
 
@@ -51,6 +54,7 @@ bool MdnsClient::IsMulticastName(const std::string& name) {
 
 MdnsClient::QueryId MdnsClient::Query(const std::string& name,
                                       Callback callback) {
+  NLW_DCHECK_RUN_ON(network_);
   const std::string normal = NormalizeDnsName(name);
   const QueryId id = ++last_id_;
   Question& question = questions_[normal];
@@ -62,20 +66,20 @@ MdnsClient::QueryId MdnsClient::Query(const std::string& name,
 
 void MdnsClient::Start(const std::string& name, Question& question) {
   const uint64_t serial = question.serial = ++last_serial_;
-  webrtc::TaskQueueBase::Current()->PostTask(
-      webrtc::SafeTask(safety_.flag(), [this, name, serial] {
-        auto known = answers_.find(name);
-        if (known == answers_.end() ||
-            known->second.expires_ms <= rtc::TimeMillis()) {
-          Ask(name, serial, /*attempt=*/0);
-          return;
-        }
-        const std::vector<rtc::IPAddress> addresses = known->second.addresses;
-        Resolve(name, addresses);
-      }));
+  network_->PostTask(webrtc::SafeTask(safety_.flag(), [this, name, serial] {
+    auto known = answers_.find(name);
+    if (known == answers_.end() ||
+        known->second.expires_ms <= rtc::TimeMillis()) {
+      Ask(name, serial, /*attempt=*/0);
+      return;
+    }
+    const std::vector<rtc::IPAddress> addresses = known->second.addresses;
+    Resolve(name, addresses);
+  }));
 }
 
 void MdnsClient::Cancel(QueryId id) {
+  NLW_DCHECK_RUN_ON(network_);
   for (auto question = questions_.begin(); question != questions_.end();
        ++question) {
     if (question->second.waiting.erase(id) == 0)
@@ -91,7 +95,7 @@ void MdnsClient::Ask(const std::string& name, uint64_t serial, size_t attempt) {
   auto question = questions_.find(name);
   if (question == questions_.end() || question->second.serial != serial)
     return;
-  if (attempt == std::size(kPauses)) {
+  if (attempt == std::size(kPauses) || questions_.size() > kMaxQuestions) {
     Resolve(name, {});
     return;
   }
@@ -116,14 +120,15 @@ void MdnsClient::Ask(const std::string& name, uint64_t serial, size_t attempt) {
     Resolve(name, {});
     return;
   }
-  webrtc::TaskQueueBase::Current()->PostDelayedTask(
-      webrtc::SafeTask(
-          safety_.flag(),
-          [this, name, serial, attempt] { Ask(name, serial, attempt + 1); }),
-      kPauses[attempt]);
+  network_->PostDelayedTask(webrtc::SafeTask(safety_.flag(),
+                                             [this, name, serial, attempt] {
+                                               Ask(name, serial, attempt + 1);
+                                             }),
+                            kPauses[attempt]);
 }
 
 void MdnsClient::OnMessage(rtc::ArrayView<const uint8_t> message) {
+  NLW_DCHECK_RUN_ON(network_);
   std::map<std::string, Answer> found;
   for (const DnsAddressRecord& record : ParseDnsResponse(message)) {
     // Only what was asked for is believed.

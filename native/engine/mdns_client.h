@@ -13,6 +13,7 @@
 #include "native/engine/mdns_socket.h"
 #include "rtc_base/ip_address.h"
 #include "rtc_base/physical_socket_server.h"
+#include "rtc_base/thread.h"
 
 namespace nlw {
 
@@ -24,7 +25,8 @@ class MdnsClient {
   using Callback = absl::AnyInvocable<void(std::vector<rtc::IPAddress>) &&>;
   using QueryId = uint64_t;
 
-  explicit MdnsClient(rtc::PhysicalSocketServer* server);
+  // `server` is that of `network`.
+  MdnsClient(rtc::Thread* network, rtc::PhysicalSocketServer* server);
   ~MdnsClient();
 
   // `a.local` and the like, with or without a dot at the end.
@@ -56,6 +58,7 @@ class MdnsClient {
   void Remember(const std::string& name, Answer answer);
   void CloseSocketsIfUnused();
 
+  rtc::Thread* const network_;
   rtc::PhysicalSocketServer* const server_;
   std::vector<std::unique_ptr<MdnsSocket>> sockets_;
   // By normalized name.

@@ -5,6 +5,7 @@
 #include "rtc_base/network.h"
 #include "rtc_base/socket_factory.h"
 #include "rtc_base/third_party/sigslot/sigslot.h"
+#include "rtc_base/thread.h"
 
 namespace nlw {
 
@@ -15,7 +16,8 @@ namespace nlw {
 // Network thread, but for the constructor.
 class SharedNetworks : public sigslot::has_slots<> {
  public:
-  SharedNetworks(rtc::SocketFactory* socket_factory,
+  SharedNetworks(rtc::Thread* network,
+                 rtc::SocketFactory* socket_factory,
                  const webrtc::FieldTrialsView* field_trials);
   ~SharedNetworks() override;
 
@@ -27,12 +29,14 @@ class SharedNetworks : public sigslot::has_slots<> {
   bool known() const { return known_; }
 
   rtc::BasicNetworkManager& manager() { return manager_; }
+  rtc::Thread* thread() const { return network_; }
 
   sigslot::signal0<> SignalChanged;
 
  private:
   void OnNetworksChanged();
 
+  rtc::Thread* const network_;
   rtc::BasicNetworkManager manager_;
   int watchers_ = 0;
   bool known_ = false;

@@ -204,8 +204,9 @@ class Responder {
 struct Network {
   Network() {
     auto server = std::make_unique<rtc::PhysicalSocketServer>();
-    mdns = std::make_unique<MdnsClient>(server.get());
+    rtc::PhysicalSocketServer* const raw = server.get();
     thread = std::make_unique<rtc::Thread>(std::move(server));
+    mdns = std::make_unique<MdnsClient>(thread.get(), raw);
     thread->Start();
   }
 
@@ -238,8 +239,8 @@ struct Network {
 
   const std::shared_ptr<LookupThreads> lookups =
       std::make_shared<LookupThreads>();
-  std::unique_ptr<MdnsClient> mdns;
   std::unique_ptr<rtc::Thread> thread;
+  std::unique_ptr<MdnsClient> mdns;
 };
 
 void NamesAreResolved() {
