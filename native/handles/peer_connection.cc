@@ -36,6 +36,24 @@ Connection::Configuration FullConfigurationFrom(const Napi::Object& object) {
   return configuration;
 }
 
+// NativeDataChannelFacts of a channel that libwebrtc is yet to make.
+nlw::Value NewChannelFacts(std::shared_ptr<Channel> channel,
+                           const std::string& label,
+                           const webrtc::DataChannelInit& init) {
+  return nlw::Value::Object{
+      {"channel", NativeRef{NativeKind::kDataChannel, std::move(channel)}},
+      {"label", label},
+      {"ordered", init.ordered},
+      {"maxPacketLifeTime", ValueOrNull(init.maxRetransmitTime)},
+      {"maxRetransmits", ValueOrNull(init.maxRetransmits)},
+      {"protocol", init.protocol},
+      {"negotiated", init.negotiated},
+      {"id", nlw::Value()},
+      {"priority", Name(init.priority.value_or(webrtc::Priority::kLow))},
+      {"state", Name(webrtc::DataChannelInterface::kConnecting)},
+  };
+}
+
 }  // namespace
 
 void PeerConnectionHandle::Define(Environment& environment) {
@@ -65,19 +83,17 @@ void PeerConnectionHandle::Define(Environment& environment) {
 Napi::Value PeerConnectionHandle::Create(const Napi::CallbackInfo& info) {
   Environment& environment = Environment::From(info.Env());
   const Napi::Object object = info[0].As<Napi::Object>();
-  const Connection::Configuration configuration = FullConfigurationFrom(object);
-  const NetworkPolicy policy = NetworkPolicyFrom(object);
-  Engine& engine = environment.engine();
-  webrtc::RTCErrorOr<std::shared_ptr<Connection>> result;
-  environment.Wait("RTCPeerConnection", [&] {
-    result = Connection::Create(engine, environment.door(), configuration,
-                                policy);
-  });
-  if (!result.ok()) {
-    ThrowFact(environment, ErrorFact(result.error()));
+  Connection::Configuration configuration = FullConfigurationFrom(object);
+  const webrtc::RTCError error = Connection::Validate(configuration);
+  if (!error.ok()) {
+    ThrowFact(environment, ErrorFact(error));
   }
-  return Returned(environment,
-                  NativeRef{NativeKind::kPeerConnection, result.MoveValue()});
+  auto connection = std::make_shared<Connection>(
+      environment.engine(), environment.door(), std::move(configuration),
+      NetworkPolicyFrom(object));
+  environment.operations().Post([connection] { connection->Start(); });
+  return Returned(environment, NativeRef{NativeKind::kPeerConnection,
+                                         std::move(connection)});
 }
 
 PeerConnectionHandle::PeerConnectionHandle(const Napi::CallbackInfo& info)
@@ -175,14 +191,23 @@ Napi::Value PeerConnectionHandle::CreateDataChannel(
   const std::string label = StringOf(info[0]);
   const webrtc::DataChannelInit init =
       DataChannelInitFrom(info[1].As<Napi::Object>());
-  webrtc::RTCErrorOr<nlw::Value> result;
-  environment().Wait("createDataChannel", [&] {
-    result = connection_->CreateDataChannel(label, init);
-  });
-  if (!result.ok()) {
-    ThrowFact(environment(), ErrorFact(result.error()));
+  // A stream id of the program's own, or of an association that is up, may be
+  // taken: only libwebrtc knows, and the text asks for the error here.
+  if (init.negotiated || connection_->negotiated()) {
+    webrtc::RTCErrorOr<nlw::Value> result;
+    environment().Wait("createDataChannel", [&] {
+      result = connection_->CreateDataChannelNow(label, init);
+    });
+    if (!result.ok()) {
+      ThrowFact(environment(), ErrorFact(result.error()));
+    }
+    return Returned(environment(), result.value());
   }
-  return Returned(environment(), result.value());
+  const std::shared_ptr<Channel> channel = connection_->NewChannel();
+  Post([channel, label, init](Connection& connection) {
+    connection.CreateDataChannel(channel, label, init);
+  });
+  return Returned(environment(), NewChannelFacts(channel, label, init));
 }
 
 void PeerConnectionHandle::SetConfiguration(const Napi::CallbackInfo& info) {

@@ -23,20 +23,43 @@ Value StreamId(const DataChannelInterface& channel) {
 
 Channel::Channel(rtc::Thread* network,
                  std::shared_ptr<JsThread> door,
-                 rtc::scoped_refptr<DataChannelInterface> channel,
                  OnClosed on_closed)
     : network_(network),
       door_(std::move(door)),
       id_(NextTargetId()),
-      on_closed_(std::move(on_closed)),
-      channel_(std::move(channel)) {}
+      on_closed_(std::move(on_closed)) {}
 
 Channel::~Channel() = default;
 
-void Channel::Announce(absl::AnyInvocable<void(Value) &&> announce) {
-  NLW_DCHECK_RUN_ON(network_);
+void Channel::Attach(rtc::scoped_refptr<DataChannelInterface> channel,
+                     absl::AnyInvocable<void(Value) &&> announce) {
+  network_->BlockingCall([&] {
+    channel_ = std::move(channel);
+    std::move(announce)(Facts());
+    channel_->RegisterObserver(this);
+  });
+}
+
+void Channel::Attach(rtc::scoped_refptr<DataChannelInterface> channel) {
+  network_->BlockingCall([&] {
+    channel_ = std::move(channel);
+    if (channel_->state() != DataChannelInterface::kConnecting) {
+      door_->PostEvent(id_, "state", StateFact());
+    }
+    channel_->RegisterObserver(this);
+  });
+}
+
+void Channel::Fail(const webrtc::RTCError& error) {
+  door_->PostEvent(id_, "state",
+                   Value::Object{{"state", Name(DataChannelInterface::kClosed)},
+                                 {"sctpId", Value()},
+                                 {"error", ErrorFact(error)}});
+}
+
+Value Channel::Facts() {
   const DataChannelInterface& channel = *channel_;
-  std::move(announce)(Value::Object{
+  return Value::Object{
       {"channel", NativeRef{NativeKind::kDataChannel, shared_from_this()}},
       {"label", channel.label()},
       {"ordered", channel.ordered()},
@@ -47,8 +70,7 @@ void Channel::Announce(absl::AnyInvocable<void(Value) &&> announce) {
       {"id", StreamId(channel)},
       {"priority", Name(channel.priority())},
       {"state", Name(channel.state())},
-  });
-  channel_->RegisterObserver(this);
+  };
 }
 
 void Channel::Release() {

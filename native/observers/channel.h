@@ -23,17 +23,25 @@ class Channel : public webrtc::DataChannelObserver,
   // Runs on the network thread when the channel has become `closed`.
   using OnClosed = absl::AnyInvocable<void(int id)>;
 
+  // Any thread.
   Channel(rtc::Thread* network,
           std::shared_ptr<JsThread> door,
-          rtc::scoped_refptr<webrtc::DataChannelInterface> channel,
           OnClosed on_closed);
   ~Channel() override;
 
+  // Any thread.
   int id() const { return id_; }
 
-  // Network thread. Facts and registration are one step there, so that no
-  // change of state is missed or told twice: `announce` gets NativeDataChannelFacts.
-  void Announce(absl::AnyInvocable<void(Value) &&> announce);
+  // Signaling thread, once. Hands over libwebrtc's channel; `announce` gets
+  // NativeDataChannelFacts on the network thread. Facts and registration are
+  // one step there, so that no change of state is missed or told twice.
+  void Attach(rtc::scoped_refptr<webrtc::DataChannelInterface> channel,
+              absl::AnyInvocable<void(Value) &&> announce);
+  // The same for a channel whose facts JavaScript knows already: tells only
+  // what has changed since.
+  void Attach(rtc::scoped_refptr<webrtc::DataChannelInterface> channel);
+  // Signaling thread: libwebrtc refused to make the channel.
+  void Fail(const webrtc::RTCError& error);
 
   // Signaling thread. No callback comes after it. Lets go of the channel.
   void Release();
@@ -50,6 +58,7 @@ class Channel : public webrtc::DataChannelObserver,
 
   void Enqueue(Outgoing outgoing);
   void Drain();
+  Value Facts();
   Value StateFact();
 
   void OnStateChange() override;
@@ -63,7 +72,8 @@ class Channel : public webrtc::DataChannelObserver,
   const int id_;
   OnClosed on_closed_;
 
-  // Network thread; written once, to null, while the signaling thread waits.
+  // Network thread; written while the signaling thread waits. Null before
+  // Attach and after Release.
   rtc::scoped_refptr<webrtc::DataChannelInterface> channel_;
   uint64_t sent_ = 0;
   bool sent_posted_ = false;

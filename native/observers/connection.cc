@@ -9,6 +9,7 @@
 #include "native/engine/thread_check.h"
 #include "native/env/target_id.h"
 #include "native/observers/requests.h"
+#include "pc/ice_server_parsing.h"
 #include "pc/session_description.h"
 
 namespace nlw {
@@ -37,37 +38,54 @@ std::vector<std::string> Mids(
 
 }  // namespace
 
-webrtc::RTCErrorOr<std::shared_ptr<Connection>> Connection::Create(
-    Engine& engine,
-    std::shared_ptr<JsThread> door,
-    const Configuration& configuration,
-    const NetworkPolicy& policy) {
-  NLW_DCHECK_RUN_ON(engine.signaling());
-  std::shared_ptr<Connection> connection(
-      new Connection(engine.signaling(), engine.network(), std::move(door)));
-  auto result = engine.CreatePeerConnection(
-      configuration, policy, connection.get(), connection->transports_);
-  if (!result.ok()) {
-    return result.MoveError();
-  }
-  connection->connection_ = result.MoveValue();
-  return connection;
-}
-
-Connection::Connection(rtc::Thread* signaling,
-                       rtc::Thread* network,
-                       std::shared_ptr<JsThread> door)
-    : signaling_(signaling),
-      network_(network),
+Connection::Connection(Engine& engine,
+                       std::shared_ptr<JsThread> door,
+                       Configuration configuration,
+                       NetworkPolicy policy)
+    : engine_(engine),
+      signaling_(engine.signaling()),
+      network_(engine.network()),
       door_(std::move(door)),
       id_(NextTargetId()),
-      transports_(std::make_shared<Transports>(network, door_)) {}
+      transports_(std::make_shared<Transports>(network_, door_)),
+      configuration_(std::move(configuration)),
+      policy_(std::move(policy)) {}
 
 Connection::~Connection() = default;
 
-void Connection::CreateOffer(int request, const OfferOptions& options) {
+RTCError Connection::Validate(const Configuration& configuration) {
+  cricket::ServerAddresses stun_servers;
+  std::vector<cricket::RelayServerConfig> turn_servers;
+  return webrtc::ParseIceServersOrError(configuration.servers, &stun_servers,
+                                        &turn_servers);
+}
+
+void Connection::Start() {
   NLW_DCHECK_RUN_ON(signaling_);
-  if (!connection_) {
+  if (state_ != State::kNew) {
+    return;
+  }
+  auto result =
+      engine_.CreatePeerConnection(configuration_, policy_, this, transports_);
+  if (result.ok()) {
+    state_ = State::kStarted;
+    connection_ = result.MoveValue();
+  } else {
+    state_ = State::kFailed;
+    start_error_ = result.MoveError();
+  }
+}
+
+bool Connection::CanServe(int request) {
+  NLW_DCHECK_RUN_ON(signaling_);
+  if (state_ == State::kFailed) {
+    door_->PostSettlement(request, ErrorFact(start_error_), Value());
+  }
+  return state_ == State::kStarted;
+}
+
+void Connection::CreateOffer(int request, const OfferOptions& options) {
+  if (!CanServe(request)) {
     return;
   }
   connection_->CreateOffer(
@@ -81,8 +99,7 @@ void Connection::CreateOffer(int request, const OfferOptions& options) {
 }
 
 void Connection::CreateAnswer(int request) {
-  NLW_DCHECK_RUN_ON(signaling_);
-  if (!connection_) {
+  if (!CanServe(request)) {
     return;
   }
   connection_->CreateAnswer(
@@ -98,8 +115,7 @@ void Connection::CreateAnswer(int request) {
 void Connection::SetLocalDescription(int request,
                                      std::optional<webrtc::SdpType> type,
                                      const std::string& sdp) {
-  NLW_DCHECK_RUN_ON(signaling_);
-  if (!connection_) {
+  if (!CanServe(request)) {
     return;
   }
   auto observer = rtc::make_ref_counted<SetLocalDescriptionRequest>(
@@ -122,8 +138,7 @@ void Connection::SetLocalDescription(int request,
 void Connection::SetRemoteDescription(int request,
                                       webrtc::SdpType type,
                                       const std::string& sdp) {
-  NLW_DCHECK_RUN_ON(signaling_);
-  if (!connection_) {
+  if (!CanServe(request)) {
     return;
   }
   webrtc::SdpParseError error;
@@ -144,8 +159,7 @@ void Connection::AddIceCandidate(int request,
                                  const std::string& candidate,
                                  const std::string& mid,
                                  int mline_index) {
-  NLW_DCHECK_RUN_ON(signaling_);
-  if (!connection_) {
+  if (!CanServe(request)) {
     return;
   }
   // libwebrtc does not keep the end of candidates.
@@ -175,8 +189,7 @@ void Connection::AddIceCandidate(int request,
 }
 
 void Connection::GetStats(int request) {
-  NLW_DCHECK_RUN_ON(signaling_);
-  if (!connection_) {
+  if (!CanServe(request)) {
     return;
   }
   connection_->GetStats(
@@ -195,49 +208,82 @@ void Connection::RestartIce() {
 }
 
 void Connection::ShouldFireNegotiationNeeded(int request, uint32_t event_id) {
-  NLW_DCHECK_RUN_ON(signaling_);
-  if (connection_) {
+  if (CanServe(request)) {
     door_->PostSettlement(
         request, Value(),
         connection_->ShouldFireNegotiationNeededEvent(event_id));
   }
 }
 
-webrtc::RTCErrorOr<Value> Connection::CreateDataChannel(
-    const std::string& label,
-    const webrtc::DataChannelInit& init) {
+std::shared_ptr<Channel> Connection::NewChannel() {
+  return std::make_shared<Channel>(
+      network_, door_,
+      [signaling = signaling_, weak = weak_from_this()](int id) {
+        signaling->PostTask([weak, id] {
+          if (const auto self = weak.lock()) {
+            self->ReleaseChannel(id);
+          }
+        });
+      });
+}
+
+void Connection::CreateDataChannel(std::shared_ptr<Channel> channel,
+                                   const std::string& label,
+                                   const webrtc::DataChannelInit& init) {
   NLW_DCHECK_RUN_ON(signaling_);
   if (!connection_) {
-    return RTCError(webrtc::RTCErrorType::INVALID_STATE,
-                    "The connection is closed");
+    channel->Fail(Unavailable());
+    return;
+  }
+  auto result = connection_->CreateDataChannelOrError(label, &init);
+  if (!result.ok()) {
+    channel->Fail(result.error());
+    return;
+  }
+  channels_[channel->id()] = channel;
+  channel->Attach(result.MoveValue());
+}
+
+webrtc::RTCErrorOr<Value> Connection::CreateDataChannelNow(
+    const std::string& label,
+    const webrtc::DataChannelInit& init) {
+  Start();
+  if (!connection_) {
+    return Unavailable();
   }
   auto result = connection_->CreateDataChannelOrError(label, &init);
   if (!result.ok()) {
     return result.MoveError();
   }
-  const std::shared_ptr<Channel> channel = Adopt(result.MoveValue());
+  const std::shared_ptr<Channel> channel = NewChannel();
+  channels_[channel->id()] = channel;
   Value facts;
-  network_->BlockingCall(
-      [&] { channel->Announce([&](Value value) { facts = std::move(value); }); });
+  channel->Attach(result.MoveValue(),
+                  [&](Value value) { facts = std::move(value); });
   return facts;
 }
 
 RTCError Connection::SetConfiguration(const Configuration& configuration) {
-  NLW_DCHECK_RUN_ON(signaling_);
+  Start();
   return connection_ ? connection_->SetConfiguration(configuration)
-                     : RTCError(webrtc::RTCErrorType::INVALID_STATE,
-                                "The connection is closed");
+                     : Unavailable();
 }
 
 RTCError Connection::SetBitrate(const webrtc::BitrateSettings& bitrate) {
-  NLW_DCHECK_RUN_ON(signaling_);
-  return connection_ ? connection_->SetBitrate(bitrate)
-                     : RTCError(webrtc::RTCErrorType::INVALID_STATE,
-                                "The connection is closed");
+  Start();
+  return connection_ ? connection_->SetBitrate(bitrate) : Unavailable();
+}
+
+RTCError Connection::Unavailable() const {
+  return state_ == State::kFailed
+             ? start_error_
+             : RTCError(webrtc::RTCErrorType::INVALID_STATE,
+                        "The connection is closed");
 }
 
 void Connection::Close() {
   NLW_DCHECK_RUN_ON(signaling_);
+  state_ = State::kClosed;
   if (!connection_) {
     return;
   }
@@ -265,6 +311,7 @@ void Connection::SettleWithSnapshot(int request, Value error) {
   if (!connection_) {
     return;
   }
+  negotiated_ = connection_->current_remote_description() != nullptr;
   Value::Object snapshot = Descriptions();
   snapshot.push_back({"signalingState", Name(connection_->signaling_state())});
   snapshot.push_back({"canTrickleIceCandidates",
@@ -276,21 +323,6 @@ void Connection::SettleWithSnapshot(int request, Value error) {
     transports_->Describe(*connection_, mids, snapshot);
     door_->PostSettlement(request, std::move(error), std::move(snapshot));
   });
-}
-
-std::shared_ptr<Channel> Connection::Adopt(
-    rtc::scoped_refptr<webrtc::DataChannelInterface> channel) {
-  auto adopted = std::make_shared<Channel>(
-      network_, door_, std::move(channel),
-      [signaling = signaling_, weak = weak_from_this()](int id) {
-        signaling->PostTask([weak, id] {
-          if (const auto self = weak.lock()) {
-            self->ReleaseChannel(id);
-          }
-        });
-      });
-  channels_[adopted->id()] = adopted;
-  return adopted;
 }
 
 void Connection::ReleaseChannel(int id) {
@@ -310,11 +342,10 @@ void Connection::OnSignalingChange(
 void Connection::OnDataChannel(
     rtc::scoped_refptr<webrtc::DataChannelInterface> channel) {
   NLW_DCHECK_RUN_ON(signaling_);
-  const std::shared_ptr<Channel> adopted = Adopt(std::move(channel));
-  network_->BlockingCall([&] {
-    adopted->Announce([this](Value facts) {
-      door_->PostEvent(id_, "datachannel", std::move(facts));
-    });
+  const std::shared_ptr<Channel> announced = NewChannel();
+  channels_[announced->id()] = announced;
+  announced->Attach(std::move(channel), [this](Value facts) {
+    door_->PostEvent(id_, "datachannel", std::move(facts));
   });
 }
 

@@ -1,6 +1,7 @@
 #ifndef NATIVE_OBSERVERS_CONNECTION_H_
 #define NATIVE_OBSERVERS_CONNECTION_H_
 
+#include <atomic>
 #include <map>
 #include <memory>
 #include <optional>
@@ -15,24 +16,34 @@
 namespace nlw {
 
 // One peer connection: libwebrtc's object, its observer, its channels and
-// transports. Signaling thread, but for id() and the destructor, which runs
-// anywhere once Close() has run. Everything that takes a request settles it
-// unless the connection is closed before: then nothing does, as the text asks.
+// transports. Signaling thread, but where said; the destructor runs anywhere
+// once Close() has run. Everything that takes a request settles it unless the
+// connection is closed before: then nothing does, as the text asks.
 class Connection : public webrtc::PeerConnectionObserver,
                    public std::enable_shared_from_this<Connection> {
  public:
   using Configuration = webrtc::PeerConnectionInterface::RTCConfiguration;
   using OfferOptions = webrtc::PeerConnectionInterface::RTCOfferAnswerOptions;
 
-  static webrtc::RTCErrorOr<std::shared_ptr<Connection>> Create(
-      Engine& engine,
-      std::shared_ptr<JsThread> door,
-      const Configuration& configuration,
-      const NetworkPolicy& policy);
+  // Any thread; makes nothing of libwebrtc's yet.
+  Connection(Engine& engine,
+             std::shared_ptr<JsThread> door,
+             Configuration configuration,
+             NetworkPolicy policy);
   ~Connection() override;
+
+  // Any thread. The same checks that Start() would fail at.
+  static webrtc::RTCError Validate(const Configuration& configuration);
 
   // Any thread.
   int id() const { return id_; }
+  // Any thread. True once an answer was applied: a data channel then gets its
+  // stream id, or fails, when it is made.
+  bool negotiated() const { return negotiated_; }
+
+  // Makes libwebrtc's connection; the second time does nothing. JavaScript
+  // does not wait for it, so a failure settles what is asked of it later.
+  void Start();
 
   void CreateOffer(int request, const OfferOptions& options);
   void CreateAnswer(int request);
@@ -51,8 +62,14 @@ class Connection : public webrtc::PeerConnectionObserver,
   void GetStats(int request);
   void RestartIce();
   void ShouldFireNegotiationNeeded(int request, uint32_t event_id);
-  // NativeDataChannelFacts.
-  webrtc::RTCErrorOr<Value> CreateDataChannel(
+  // Any thread; for CreateDataChannel.
+  std::shared_ptr<Channel> NewChannel();
+  // JavaScript has the channel already.
+  void CreateDataChannel(std::shared_ptr<Channel> channel,
+                         const std::string& label,
+                         const webrtc::DataChannelInit& init);
+  // JavaScript waits for it: NativeDataChannelFacts.
+  webrtc::RTCErrorOr<Value> CreateDataChannelNow(
       const std::string& label,
       const webrtc::DataChannelInit& init);
   webrtc::RTCError SetConfiguration(const Configuration& configuration);
@@ -62,15 +79,13 @@ class Connection : public webrtc::PeerConnectionObserver,
   void Close();
 
  private:
-  Connection(rtc::Thread* signaling,
-             rtc::Thread* network,
-             std::shared_ptr<JsThread> door);
-
+  // False, and the request settled, when Start() failed; false when closed.
+  bool CanServe(int request);
+  // Why there is no connection.
+  webrtc::RTCError Unavailable() const;
   // Settles with what the connection looks like now.
   void SettleWithSnapshot(int request, Value error);
   Value::Object Descriptions() const;
-  std::shared_ptr<Channel> Adopt(
-      rtc::scoped_refptr<webrtc::DataChannelInterface> channel);
   void ReleaseChannel(int id);
 
   void OnSignalingChange(
@@ -91,12 +106,18 @@ class Connection : public webrtc::PeerConnectionObserver,
                            int error_code,
                            const std::string& error_text) override;
 
+  Engine& engine_;
   rtc::Thread* const signaling_;
   rtc::Thread* const network_;
   const std::shared_ptr<JsThread> door_;
   const int id_;
   const std::shared_ptr<Transports> transports_;
-  // Null once closed.
+  const Configuration configuration_;
+  const NetworkPolicy policy_;
+  std::atomic<bool> negotiated_ = false;
+  enum class State { kNew, kStarted, kFailed, kClosed } state_ = State::kNew;
+  webrtc::RTCError start_error_;
+  // Null unless started.
   rtc::scoped_refptr<webrtc::PeerConnectionInterface> connection_;
   std::map<int, std::shared_ptr<Channel>> channels_;
 };
