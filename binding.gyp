@@ -9,7 +9,8 @@
         {
           'action_name': 'cmake',
           'inputs': ['CMakeLists.txt'],
-          'outputs': ['<(PRODUCT_DIR)/node_libwebrtc.node'],
+          # Never made, so the action always runs: ninja knows what is to do.
+          'outputs': ['<(PRODUCT_DIR)/always'],
           'action': ['node', 'scripts/lib/gyp-build.mjs', '<(PRODUCT_DIR)', '<(target_arch)'],
         },
       ],

@@ -6,7 +6,7 @@
  *   node scripts/check-binary.mjs FILE...
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -102,6 +102,11 @@ if (!files.length) {
   process.exitCode = 1;
 }
 for (const file of files) {
+  if (!existsSync(file)) {
+    console.error(`FAILED ${file}: no such file; build it with npm run build`);
+    process.exitCode = 1;
+    continue;
+  }
   for (const [promise, check] of Object.entries(checks)) {
     const wrong = check(file);
     console.log(`${wrong.length ? 'FAILED' : 'ok    '} ${file}: ${promise}`);
