@@ -52,6 +52,11 @@ export default tseslint.config(
         { allowConstantLoopConditions: true },
       ],
       '@typescript-eslint/consistent-type-imports': 'error',
+      // A dictionary's type has a name of its own, for editors: extends Infer<typeof ...>.
+      '@typescript-eslint/no-empty-object-type': [
+        'error',
+        { allowInterfaces: 'with-single-extends' },
+      ],
       // An interface object and its dictionary may share a name.
       'no-redeclare': 'off',
     },

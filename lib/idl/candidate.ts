@@ -3,6 +3,7 @@ import type { Converted, Infer } from '../webidl/index.js';
 import { RTCIceServerTransportProtocol } from './enums.js';
 
 /** @see https://w3c.github.io/webrtc-pc/#dom-rtcicecandidateinit */
+export interface RTCIceCandidateInit extends Infer<typeof RTCIceCandidateInit> {}
 export const RTCIceCandidateInit = dictionary('RTCIceCandidateInit', {
   /** The candidate attribute of RFC 8839; empty: the end of candidates. */
   candidate: member(types.DOMString, ''),
@@ -10,10 +11,10 @@ export const RTCIceCandidateInit = dictionary('RTCIceCandidateInit', {
   sdpMLineIndex: member(nullable(types.unsignedShort), null),
   usernameFragment: member(nullable(types.DOMString), null),
 });
-export type RTCIceCandidateInit = Infer<typeof RTCIceCandidateInit>;
-export type ConvertedIceCandidateInit = Converted<typeof RTCIceCandidateInit>;
+export interface ConvertedIceCandidateInit extends Converted<typeof RTCIceCandidateInit> {}
 
 /** @see https://w3c.github.io/webrtc-pc/#dom-rtclocalicecandidateinit */
+export interface RTCLocalIceCandidateInit extends Infer<typeof RTCLocalIceCandidateInit> {}
 export const RTCLocalIceCandidateInit = dictionary(
   'RTCLocalIceCandidateInit',
   {
@@ -24,11 +25,10 @@ export const RTCLocalIceCandidateInit = dictionary(
   },
   RTCIceCandidateInit,
 );
-export type RTCLocalIceCandidateInit = Infer<typeof RTCLocalIceCandidateInit>;
 
 /** @see https://w3c.github.io/webrtc-pc/#dom-rtciceparameters */
+export interface RTCIceParameters extends Infer<typeof RTCIceParameters> {}
 export const RTCIceParameters = dictionary('RTCIceParameters', {
   usernameFragment: member(types.DOMString),
   password: member(types.DOMString),
 });
-export type RTCIceParameters = Infer<typeof RTCIceParameters>;

@@ -14,18 +14,19 @@ export const AlgorithmIdentifier = union([types.object, types.DOMString]);
 export type AlgorithmIdentifier = Infer<typeof AlgorithmIdentifier>;
 
 /** @see https://w3c.github.io/webcrypto/#dom-algorithm */
+export interface Algorithm extends Infer<typeof Algorithm> {}
 export const Algorithm = dictionary('Algorithm', { name: required(types.DOMString) });
-export type Algorithm = Infer<typeof Algorithm>;
 
 /** @see https://w3c.github.io/webcrypto/#dom-eckeygenparams */
+export interface EcKeyGenParams extends Infer<typeof EcKeyGenParams> {}
 export const EcKeyGenParams = dictionary(
   'EcKeyGenParams',
   { namedCurve: required(types.DOMString) },
   Algorithm,
 );
-export type EcKeyGenParams = Infer<typeof EcKeyGenParams>;
 
 /** @see https://w3c.github.io/webcrypto/#dom-rsakeygenparams */
+export interface RsaKeyGenParams extends Infer<typeof RsaKeyGenParams> {}
 export const RsaKeyGenParams = dictionary(
   'RsaKeyGenParams',
   {
@@ -36,15 +37,14 @@ export const RsaKeyGenParams = dictionary(
   },
   Algorithm,
 );
-export type RsaKeyGenParams = Infer<typeof RsaKeyGenParams>;
 
 /** @see https://w3c.github.io/webcrypto/#dom-rsahashedkeygenparams */
+export interface RsaHashedKeyGenParams extends Infer<typeof RsaHashedKeyGenParams> {}
 export const RsaHashedKeyGenParams = dictionary(
   'RsaHashedKeyGenParams',
   { hash: required(AlgorithmIdentifier) },
   RsaKeyGenParams,
 );
-export type RsaHashedKeyGenParams = Infer<typeof RsaHashedKeyGenParams>;
 
 /** What is public of an RTCCertificate, lib.dom's type of it too. */
 export interface CertificateLike {
@@ -53,17 +53,17 @@ export interface CertificateLike {
 }
 
 /** @see https://w3c.github.io/webrtc-pc/#dom-rtccertificateexpiration */
+export interface RTCCertificateExpiration extends Infer<typeof RTCCertificateExpiration> {}
 export const RTCCertificateExpiration = dictionary('RTCCertificateExpiration', {
   /** Milliseconds from now. */
   expires: member(enforceRange(types.unsignedLongLong)),
 });
-export type RTCCertificateExpiration = Infer<typeof RTCCertificateExpiration>;
 
 /** @see https://w3c.github.io/webrtc-pc/#dom-rtcdtlsfingerprint */
+export interface RTCDtlsFingerprint extends Infer<typeof RTCDtlsFingerprint> {}
 export const RTCDtlsFingerprint = dictionary('RTCDtlsFingerprint', {
   /** As in RFC 8122, such as `sha-256`. */
   algorithm: member(types.DOMString),
   /** Lowercase hexadecimal bytes with colons between. */
   value: member(types.DOMString),
 });
-export type RTCDtlsFingerprint = Infer<typeof RTCDtlsFingerprint>;

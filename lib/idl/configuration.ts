@@ -19,6 +19,8 @@ import { RTCBundlePolicy, RTCIceTransportPolicy, RTCRtcpMuxPolicy } from './enum
  *
  * @see https://w3c.github.io/webrtc-pc/#dom-rtciceserver
  */
+export interface RTCIceServer extends Infer<typeof RTCIceServer> {}
+export interface ConvertedIceServer extends Converted<typeof RTCIceServer> {}
 export const RTCIceServer = dictionary('RTCIceServer', {
   /** `stun:`, `stuns:`, `turn:` or `turns:` URLs (RFC 7064, RFC 7065). */
   urls: required(union([types.USVString, sequence(types.USVString)])),
@@ -27,18 +29,20 @@ export const RTCIceServer = dictionary('RTCIceServer', {
   /** The password; required with `turn:` and `turns:`. */
   credential: member(types.DOMString),
 });
-export type RTCIceServer = Infer<typeof RTCIceServer>;
 
 /** UDP ports that candidates may use, both ends inclusive. */
+export interface PortRange extends Infer<typeof PortRange> {}
+export interface ConvertedPortRange extends Converted<typeof PortRange> {}
 export const PortRange = dictionary('PortRange', {
   /** 0, the default, leaves the choice to the system. */
   min: member(enforceRange(types.unsignedShort), 0),
   /** 0, the default: up to 65535 when `min` is given. */
   max: member(enforceRange(types.unsignedShort), 0),
 });
-export type PortRange = Infer<typeof PortRange>;
 
 /** Which network interfaces candidates are gathered on. */
+export interface NetworkInterfaces extends Infer<typeof NetworkInterfaces> {}
+export interface ConvertedNetworkInterfaces extends Converted<typeof NetworkInterfaces> {}
 export const NetworkInterfaces = dictionary('NetworkInterfaces', {
   /** Names (`eth0`), addresses or prefixes (`10.0.0.0/8`); empty allows all. */
   allow: member(sequence(types.DOMString), []),
@@ -50,11 +54,11 @@ export const NetworkInterfaces = dictionary('NetworkInterfaces', {
   linkLocal: member(types.boolean, false),
   ipv6: member(types.boolean, true),
 });
-export type NetworkInterfaces = Infer<typeof NetworkInterfaces>;
 
 /** @see https://w3c.github.io/webrtc-pc/#dom-rtcconfiguration */
+export interface RTCConfiguration extends Infer<typeof RTCConfiguration> {}
 export const RTCConfiguration = dictionary('RTCConfiguration', {
-  iceServers: member(sequence(RTCIceServer), []),
+  iceServers: member(sequence<RTCIceServer, ConvertedIceServer>(RTCIceServer), []),
   /** `relay` uses TURN candidates only. */
   iceTransportPolicy: member(RTCIceTransportPolicy, 'all'),
   bundlePolicy: member(RTCBundlePolicy, 'balanced'),
@@ -67,11 +71,10 @@ export const RTCConfiguration = dictionary('RTCConfiguration', {
   /** Candidates gathered ahead of the first description, 0 to 255. */
   iceCandidatePoolSize: member(enforceRange(types.octet), 0),
   /** Not in the standard: UDP ports to bind. */
-  portRange: member(PortRange),
+  portRange: member<PortRange, ConvertedPortRange>(PortRange),
   /** Not in the standard: network interfaces to use. */
-  networkInterfaces: member(NetworkInterfaces),
+  networkInterfaces: member<NetworkInterfaces, ConvertedNetworkInterfaces>(NetworkInterfaces),
   /** Not in the standard: gather TCP candidates too; default true. */
   tcpCandidates: member(types.boolean),
 });
-export type RTCConfiguration = Infer<typeof RTCConfiguration>;
-export type ConvertedConfiguration = Converted<typeof RTCConfiguration>;
+export interface ConvertedConfiguration extends Converted<typeof RTCConfiguration> {}

@@ -12,6 +12,7 @@ import type { Converted, Infer } from '../webidl/index.js';
 import { RTCPriorityType } from './enums.js';
 
 /** @see https://w3c.github.io/webrtc-pc/#dom-rtcdatachannelinit */
+export interface RTCDataChannelInit extends Infer<typeof RTCDataChannelInit> {}
 export const RTCDataChannelInit = dictionary('RTCDataChannelInit', {
   /** Messages arrive in the order they were sent in. */
   ordered: member(types.boolean, true),
@@ -28,8 +29,7 @@ export const RTCDataChannelInit = dictionary('RTCDataChannelInit', {
   /** @see https://w3c.github.io/webrtc-priority/ */
   priority: member(RTCPriorityType, 'low'),
 });
-export type RTCDataChannelInit = Infer<typeof RTCDataChannelInit>;
-export type ConvertedDataChannelInit = Converted<typeof RTCDataChannelInit>;
+export interface ConvertedDataChannelInit extends Converted<typeof RTCDataChannelInit> {}
 
 /** What `RTCDataChannel.send()` takes. */
 export const SendData = union([

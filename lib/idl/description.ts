@@ -3,11 +3,11 @@ import type { Converted, Infer } from '../webidl/index.js';
 import { RTCSdpType } from './enums.js';
 
 /** @see https://w3c.github.io/webrtc-pc/#dom-rtcofferansweroptions */
+export interface RTCOfferAnswerOptions extends Infer<typeof RTCOfferAnswerOptions> {}
 export const RTCOfferAnswerOptions = dictionary('RTCOfferAnswerOptions', {});
-// eslint-disable-next-line @typescript-eslint/no-generated-empty-object-type -- as in the text
-export type RTCOfferAnswerOptions = Infer<typeof RTCOfferAnswerOptions>;
 
 /** @see https://w3c.github.io/webrtc-pc/#dom-rtcofferoptions */
+export interface RTCOfferOptions extends Infer<typeof RTCOfferOptions> {}
 export const RTCOfferOptions = dictionary(
   'RTCOfferOptions',
   {
@@ -20,31 +20,32 @@ export const RTCOfferOptions = dictionary(
   },
   RTCOfferAnswerOptions,
 );
-export type RTCOfferOptions = Infer<typeof RTCOfferOptions>;
-export type ConvertedOfferOptions = Converted<typeof RTCOfferOptions>;
+export interface ConvertedOfferOptions extends Converted<typeof RTCOfferOptions> {}
 
 /** @see https://w3c.github.io/webrtc-pc/#dom-rtcansweroptions */
+export interface RTCAnswerOptions extends Infer<typeof RTCAnswerOptions> {}
 export const RTCAnswerOptions = dictionary('RTCAnswerOptions', {}, RTCOfferAnswerOptions);
-export type RTCAnswerOptions = RTCOfferAnswerOptions;
 
 /** @see https://w3c.github.io/webrtc-pc/#dom-rtcsessiondescriptioninit */
+export interface RTCSessionDescriptionInit extends Infer<typeof RTCSessionDescriptionInit> {}
 export const RTCSessionDescriptionInit = dictionary('RTCSessionDescriptionInit', {
   type: required(RTCSdpType),
   /** Unused with `rollback`. */
   sdp: member(types.DOMString, ''),
 });
-export type RTCSessionDescriptionInit = Infer<typeof RTCSessionDescriptionInit>;
 
 /**
  * Without a type, the description that fits the state is made and set.
  *
  * @see https://w3c.github.io/webrtc-pc/#dom-rtclocalsessiondescriptioninit
  */
+export interface RTCLocalSessionDescriptionInit extends Infer<
+  typeof RTCLocalSessionDescriptionInit
+> {}
 export const RTCLocalSessionDescriptionInit = dictionary('RTCLocalSessionDescriptionInit', {
   type: member(RTCSdpType),
   sdp: member(types.DOMString, ''),
 });
-export type RTCLocalSessionDescriptionInit = Infer<typeof RTCLocalSessionDescriptionInit>;
 
 export type RTCSessionDescriptionCallback = (description: RTCSessionDescriptionInit) => void;
 export const RTCSessionDescriptionCallback = callback<RTCSessionDescriptionCallback>(

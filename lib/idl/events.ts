@@ -6,14 +6,15 @@ import type { Infer } from '../webidl/index.js';
 import { RTCErrorDetailType } from './enums.js';
 
 /** @see https://dom.spec.whatwg.org/#dictdef-eventinit */
+export interface EventInit extends Infer<typeof EventInit> {}
 export const EventInit = dictionary('EventInit', {
   bubbles: member(types.boolean, false),
   cancelable: member(types.boolean, false),
   composed: member(types.boolean, false),
 });
-export type EventInit = Infer<typeof EventInit>;
 
 /** @see https://w3c.github.io/webrtc-pc/#dom-rtcerrorinit */
+export interface RTCErrorInit extends Infer<typeof RTCErrorInit> {}
 export const RTCErrorInit = dictionary('RTCErrorInit', {
   errorDetail: required(RTCErrorDetailType),
   sdpLineNumber: member(types.long),
@@ -23,25 +24,27 @@ export const RTCErrorInit = dictionary('RTCErrorInit', {
   /** Of Chrome: from the text's identity extension. */
   httpRequestStatusCode: member(types.long),
 });
-export type RTCErrorInit = Infer<typeof RTCErrorInit>;
 
 /** @see https://w3c.github.io/webrtc-pc/#dom-rtcerroreventinit */
+export interface RTCErrorEventInit extends Infer<typeof RTCErrorEventInit> {}
 export const RTCErrorEventInit = dictionary(
   'RTCErrorEventInit',
   { error: required(interfaceType<RTCError>('RTCError')) },
   EventInit,
 );
-export type RTCErrorEventInit = Infer<typeof RTCErrorEventInit>;
 
 /** @see https://w3c.github.io/webrtc-pc/#dom-rtcdatachanneleventinit */
+export interface RTCDataChannelEventInit extends Infer<typeof RTCDataChannelEventInit> {}
 export const RTCDataChannelEventInit = dictionary(
   'RTCDataChannelEventInit',
   { channel: required(interfaceType<RTCDataChannel>('RTCDataChannel')) },
   EventInit,
 );
-export type RTCDataChannelEventInit = Infer<typeof RTCDataChannelEventInit>;
 
 /** @see https://w3c.github.io/webrtc-pc/#dom-rtcpeerconnectioniceeventinit */
+export interface RTCPeerConnectionIceEventInit extends Infer<
+  typeof RTCPeerConnectionIceEventInit
+> {}
 export const RTCPeerConnectionIceEventInit = dictionary(
   'RTCPeerConnectionIceEventInit',
   {
@@ -50,9 +53,11 @@ export const RTCPeerConnectionIceEventInit = dictionary(
   },
   EventInit,
 );
-export type RTCPeerConnectionIceEventInit = Infer<typeof RTCPeerConnectionIceEventInit>;
 
 /** @see https://w3c.github.io/webrtc-pc/#dom-rtcpeerconnectioniceerroreventinit */
+export interface RTCPeerConnectionIceErrorEventInit extends Infer<
+  typeof RTCPeerConnectionIceErrorEventInit
+> {}
 export const RTCPeerConnectionIceErrorEventInit = dictionary(
   'RTCPeerConnectionIceErrorEventInit',
   {
@@ -64,4 +69,3 @@ export const RTCPeerConnectionIceErrorEventInit = dictionary(
   },
   EventInit,
 );
-export type RTCPeerConnectionIceErrorEventInit = Infer<typeof RTCPeerConnectionIceErrorEventInit>;

@@ -36,23 +36,36 @@ type KeysOf<T extends Table, P extends Presence> = {
   [K in keyof T]: T[K]['presence'] extends P ? K : never;
 }[keyof T];
 
-type TableIn<T extends Table> = Simplify<
-  { -readonly [K in keyof T as K extends KeysOf<T, 'required'> ? K : never]: InOf<T[K]> } & {
-    -readonly [K in keyof T as K extends KeysOf<T, 'required'> ? never : K]?: InOf<T[K]>;
-  }
->;
-type TableOut<T extends Table> = Simplify<
-  { -readonly [K in keyof T as K extends KeysOf<T, 'optional'> ? never : K]: OutOf<T[K]> } & {
-    -readonly [K in keyof T as K extends KeysOf<T, 'optional'> ? K : never]?: OutOf<T[K]>;
-  }
->;
+type TableIn<T extends Table> = {
+  -readonly [K in keyof T as K extends KeysOf<T, 'required'> ? K : never]: InOf<T[K]>;
+} & {
+  -readonly [K in keyof T as K extends KeysOf<T, 'required'> ? never : K]?: InOf<T[K]>;
+};
+type TableOut<T extends Table> = {
+  -readonly [K in keyof T as K extends KeysOf<T, 'optional'> ? never : K]: OutOf<T[K]>;
+} & {
+  -readonly [K in keyof T as K extends KeysOf<T, 'optional'> ? K : never]?: OutOf<T[K]>;
+};
 
-export interface DictionaryType<In, Out> extends Type<In, Out> {
+/** A dictionary of whatever members. */
+export interface AnyDictionary extends AnyType {
   readonly kind: 'dictionary';
   /** Own members by name; inherited ones are the parent's. */
   readonly members: Table;
-  readonly parent: DictionaryType<unknown, unknown> | null;
+  readonly parent: AnyDictionary | null;
   /** Every member, inherited ones first, each level in the order of conversion. */
+  readonly keys: readonly string[];
+}
+
+/** Generic over the table itself, so that the members' comments come through to editors. */
+export interface DictionaryType<
+  T extends Table,
+  ParentIn = unknown,
+  ParentOut = unknown,
+> extends Type<Simplify<ParentIn & TableIn<T>>, Simplify<ParentOut & TableOut<T>>> {
+  readonly kind: 'dictionary';
+  readonly members: T;
+  readonly parent: AnyDictionary | null;
   readonly keys: readonly string[];
 }
 
@@ -86,17 +99,14 @@ function stepsOf(table: Table): Step[] {
     }));
 }
 
-const steps = new WeakMap<DictionaryType<unknown, unknown>, readonly Step[]>();
+const steps = new WeakMap<AnyDictionary, readonly Step[]>();
 
-export function dictionary<const T extends Table>(
-  name: string,
-  members: T,
-): DictionaryType<TableIn<T>, TableOut<T>>;
+export function dictionary<const T extends Table>(name: string, members: T): DictionaryType<T>;
 export function dictionary<const T extends Table, ParentIn, ParentOut>(
   name: string,
   members: T,
-  parent: DictionaryType<ParentIn, ParentOut>,
-): DictionaryType<Simplify<ParentIn & TableIn<T>>, Simplify<ParentOut & TableOut<T>>>;
+  parent: Type<ParentIn, ParentOut> & AnyDictionary,
+): DictionaryType<T, ParentIn, ParentOut>;
 /**
  * A dictionary as data. Members are read as the text asks: inherited ones
  * first, each level in lexicographic order, each member once.
@@ -106,12 +116,12 @@ export function dictionary<const T extends Table, ParentIn, ParentOut>(
 export function dictionary(
   name: string,
   members: Table,
-  parent: DictionaryType<unknown, unknown> | null = null,
-): DictionaryType<unknown, unknown> {
+  parent: AnyDictionary | null = null,
+): AnyDictionary {
   const inherited = parent === null ? [] : (steps.get(parent) ?? []);
   const all = [...inherited, ...stepsOf(members)];
 
-  const type: DictionaryType<unknown, unknown> = {
+  const type: AnyDictionary = {
     name,
     kind: 'dictionary',
     members,

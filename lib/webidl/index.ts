@@ -7,7 +7,7 @@
 export { ArrayBufferType, ArrayBufferViewType, BufferSource, Uint8ArrayType } from './buffers.js';
 export { callback, nullable, record, sequence } from './compound.js';
 export { dictionary, member, required } from './dictionary.js';
-export type { DictionaryType, Member } from './dictionary.js';
+export type { AnyDictionary, DictionaryType, Member } from './dictionary.js';
 export { enumeration } from './enumeration.js';
 export type { EnumerationType } from './enumeration.js';
 export {

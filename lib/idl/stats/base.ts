@@ -20,6 +20,7 @@ export const RTCStatsType = enumeration('RTCStatsType', [
 ]);
 export type RTCStatsType = Infer<typeof RTCStatsType>;
 
+export interface RTCStats extends Infer<typeof RTCStats> {}
 export const RTCStats = dictionary('RTCStats', {
   /** Milliseconds, from `performance.timeOrigin` on. */
   timestamp: required(types.DOMHighResTimeStamp),
@@ -27,4 +28,3 @@ export const RTCStats = dictionary('RTCStats', {
   /** The key of the report. */
   id: required(types.DOMString),
 });
-export type RTCStats = Infer<typeof RTCStats>;

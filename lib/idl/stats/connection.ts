@@ -24,6 +24,7 @@ export const RTCStatsIceCandidatePairState = enumeration('RTCStatsIceCandidatePa
 ]);
 export type RTCStatsIceCandidatePairState = Infer<typeof RTCStatsIceCandidatePairState>;
 
+export interface RTCPeerConnectionStats extends Infer<typeof RTCPeerConnectionStats> {}
 export const RTCPeerConnectionStats = dictionary(
   'RTCPeerConnectionStats',
   {
@@ -32,8 +33,8 @@ export const RTCPeerConnectionStats = dictionary(
   },
   RTCStats,
 );
-export type RTCPeerConnectionStats = Infer<typeof RTCPeerConnectionStats>;
 
+export interface RTCDataChannelStats extends Infer<typeof RTCDataChannelStats> {}
 export const RTCDataChannelStats = dictionary(
   'RTCDataChannelStats',
   {
@@ -48,8 +49,8 @@ export const RTCDataChannelStats = dictionary(
   },
   RTCStats,
 );
-export type RTCDataChannelStats = Infer<typeof RTCDataChannelStats>;
 
+export interface RTCTransportStats extends Infer<typeof RTCTransportStats> {}
 export const RTCTransportStats = dictionary(
   'RTCTransportStats',
   {
@@ -74,8 +75,8 @@ export const RTCTransportStats = dictionary(
   },
   RTCStats,
 );
-export type RTCTransportStats = Infer<typeof RTCTransportStats>;
 
+export interface RTCIceCandidateStats extends Infer<typeof RTCIceCandidateStats> {}
 export const RTCIceCandidateStats = dictionary(
   'RTCIceCandidateStats',
   {
@@ -95,8 +96,8 @@ export const RTCIceCandidateStats = dictionary(
   },
   RTCStats,
 );
-export type RTCIceCandidateStats = Infer<typeof RTCIceCandidateStats>;
 
+export interface RTCIceCandidatePairStats extends Infer<typeof RTCIceCandidatePairStats> {}
 export const RTCIceCandidatePairStats = dictionary(
   'RTCIceCandidatePairStats',
   {
@@ -125,8 +126,8 @@ export const RTCIceCandidatePairStats = dictionary(
   },
   RTCStats,
 );
-export type RTCIceCandidatePairStats = Infer<typeof RTCIceCandidatePairStats>;
 
+export interface RTCCertificateStats extends Infer<typeof RTCCertificateStats> {}
 export const RTCCertificateStats = dictionary(
   'RTCCertificateStats',
   {
@@ -137,4 +138,3 @@ export const RTCCertificateStats = dictionary(
   },
   RTCStats,
 );
-export type RTCCertificateStats = Infer<typeof RTCCertificateStats>;

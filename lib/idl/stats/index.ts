@@ -1,5 +1,5 @@
-import type { DictionaryType } from '../../webidl/index.js';
-import type { RTCStats, RTCStatsType } from './base.js';
+import type { AnyDictionary } from '../../webidl/index.js';
+import type { RTCStatsType } from './base.js';
 import {
   RTCCertificateStats,
   RTCDataChannelStats,
@@ -22,15 +22,13 @@ export * from './connection.js';
 export * from './media.js';
 export * from './rtp.js';
 
-type StatsTable = DictionaryType<RTCStats, RTCStats>;
-
 /** The dictionary of a stats object, by its type; a media source's also by its kind. */
-export function statsTable(type: RTCStatsType, kind?: unknown): StatsTable {
+export function statsTable(type: RTCStatsType, kind?: unknown): AnyDictionary {
   if (type === 'media-source') return kind === 'video' ? RTCVideoSourceStats : RTCAudioSourceStats;
   return tables[type];
 }
 
-const tables: Readonly<Record<Exclude<RTCStatsType, 'media-source'>, StatsTable>> = {
+const tables: Readonly<Record<Exclude<RTCStatsType, 'media-source'>, AnyDictionary>> = {
   codec: RTCCodecStats,
   'inbound-rtp': RTCInboundRtpStreamStats,
   'outbound-rtp': RTCOutboundRtpStreamStats,

@@ -3,6 +3,7 @@ import { dictionary, member, required, types } from '../../webidl/index.js';
 import type { Infer } from '../../webidl/index.js';
 import { RTCStats } from './base.js';
 
+export interface RTCMediaSourceStats extends Infer<typeof RTCMediaSourceStats> {}
 export const RTCMediaSourceStats = dictionary(
   'RTCMediaSourceStats',
   {
@@ -11,8 +12,8 @@ export const RTCMediaSourceStats = dictionary(
   },
   RTCStats,
 );
-export type RTCMediaSourceStats = Infer<typeof RTCMediaSourceStats>;
 
+export interface RTCAudioSourceStats extends Infer<typeof RTCAudioSourceStats> {}
 export const RTCAudioSourceStats = dictionary(
   'RTCAudioSourceStats',
   {
@@ -24,8 +25,8 @@ export const RTCAudioSourceStats = dictionary(
   },
   RTCMediaSourceStats,
 );
-export type RTCAudioSourceStats = Infer<typeof RTCAudioSourceStats>;
 
+export interface RTCVideoSourceStats extends Infer<typeof RTCVideoSourceStats> {}
 export const RTCVideoSourceStats = dictionary(
   'RTCVideoSourceStats',
   {
@@ -36,8 +37,8 @@ export const RTCVideoSourceStats = dictionary(
   },
   RTCMediaSourceStats,
 );
-export type RTCVideoSourceStats = Infer<typeof RTCVideoSourceStats>;
 
+export interface RTCAudioPlayoutStats extends Infer<typeof RTCAudioPlayoutStats> {}
 export const RTCAudioPlayoutStats = dictionary(
   'RTCAudioPlayoutStats',
   {
@@ -50,4 +51,3 @@ export const RTCAudioPlayoutStats = dictionary(
   },
   RTCStats,
 );
-export type RTCAudioPlayoutStats = Infer<typeof RTCAudioPlayoutStats>;

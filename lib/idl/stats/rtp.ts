@@ -11,6 +11,7 @@ export const RTCQualityLimitationReason = enumeration('RTCQualityLimitationReaso
 ]);
 export type RTCQualityLimitationReason = Infer<typeof RTCQualityLimitationReason>;
 
+export interface RTCRtpStreamStats extends Infer<typeof RTCRtpStreamStats> {}
 export const RTCRtpStreamStats = dictionary(
   'RTCRtpStreamStats',
   {
@@ -21,8 +22,8 @@ export const RTCRtpStreamStats = dictionary(
   },
   RTCStats,
 );
-export type RTCRtpStreamStats = Infer<typeof RTCRtpStreamStats>;
 
+export interface RTCCodecStats extends Infer<typeof RTCCodecStats> {}
 export const RTCCodecStats = dictionary(
   'RTCCodecStats',
   {
@@ -35,8 +36,8 @@ export const RTCCodecStats = dictionary(
   },
   RTCStats,
 );
-export type RTCCodecStats = Infer<typeof RTCCodecStats>;
 
+export interface RTCReceivedRtpStreamStats extends Infer<typeof RTCReceivedRtpStreamStats> {}
 export const RTCReceivedRtpStreamStats = dictionary(
   'RTCReceivedRtpStreamStats',
   {
@@ -50,8 +51,8 @@ export const RTCReceivedRtpStreamStats = dictionary(
   },
   RTCRtpStreamStats,
 );
-export type RTCReceivedRtpStreamStats = Infer<typeof RTCReceivedRtpStreamStats>;
 
+export interface RTCInboundRtpStreamStats extends Infer<typeof RTCInboundRtpStreamStats> {}
 export const RTCInboundRtpStreamStats = dictionary(
   'RTCInboundRtpStreamStats',
   {
@@ -114,8 +115,10 @@ export const RTCInboundRtpStreamStats = dictionary(
   },
   RTCReceivedRtpStreamStats,
 );
-export type RTCInboundRtpStreamStats = Infer<typeof RTCInboundRtpStreamStats>;
 
+export interface RTCRemoteInboundRtpStreamStats extends Infer<
+  typeof RTCRemoteInboundRtpStreamStats
+> {}
 export const RTCRemoteInboundRtpStreamStats = dictionary(
   'RTCRemoteInboundRtpStreamStats',
   {
@@ -128,8 +131,8 @@ export const RTCRemoteInboundRtpStreamStats = dictionary(
   },
   RTCReceivedRtpStreamStats,
 );
-export type RTCRemoteInboundRtpStreamStats = Infer<typeof RTCRemoteInboundRtpStreamStats>;
 
+export interface RTCSentRtpStreamStats extends Infer<typeof RTCSentRtpStreamStats> {}
 export const RTCSentRtpStreamStats = dictionary(
   'RTCSentRtpStreamStats',
   {
@@ -138,8 +141,8 @@ export const RTCSentRtpStreamStats = dictionary(
   },
   RTCRtpStreamStats,
 );
-export type RTCSentRtpStreamStats = Infer<typeof RTCSentRtpStreamStats>;
 
+export interface RTCOutboundRtpStreamStats extends Infer<typeof RTCOutboundRtpStreamStats> {}
 export const RTCOutboundRtpStreamStats = dictionary(
   'RTCOutboundRtpStreamStats',
   {
@@ -180,8 +183,10 @@ export const RTCOutboundRtpStreamStats = dictionary(
   },
   RTCSentRtpStreamStats,
 );
-export type RTCOutboundRtpStreamStats = Infer<typeof RTCOutboundRtpStreamStats>;
 
+export interface RTCRemoteOutboundRtpStreamStats extends Infer<
+  typeof RTCRemoteOutboundRtpStreamStats
+> {}
 export const RTCRemoteOutboundRtpStreamStats = dictionary(
   'RTCRemoteOutboundRtpStreamStats',
   {
@@ -194,4 +199,3 @@ export const RTCRemoteOutboundRtpStreamStats = dictionary(
   },
   RTCSentRtpStreamStats,
 );
-export type RTCRemoteOutboundRtpStreamStats = Infer<typeof RTCRemoteOutboundRtpStreamStats>;
