@@ -17,7 +17,7 @@ export class Operations {
   readonly #keepAlive: KeepAlive;
   readonly #pending = new Set<RequestId>();
   #started = 0;
-  #chained = 0;
+  #describing = 0;
   #ended = false;
 
   constructor(keepAlive: KeepAlive) {
@@ -29,9 +29,9 @@ export class Operations {
     return this.#started;
   }
 
-  /** An operation of the chain is not done yet: the state may still change before the next one. */
-  get busy(): boolean {
-    return this.#chained > 0;
+  /** A description is being set: what the next operation will find is not known yet. */
+  get describing(): boolean {
+    return this.#describing > 0;
   }
 
   /**
@@ -41,15 +41,16 @@ export class Operations {
    */
   chain<V, R>(start: Start, finish: Finish<V, R>): Promise<R> {
     this.#started += 1;
-    this.#chained += 1;
-    return this.#run<V, R>(start, finish, () => {
-      this.#chained -= 1;
-    });
+    return this.run(start, finish);
   }
 
-  /** Starts something that is no part of the chain. */
-  run<V, R>(start: Start, finish: Finish<V, R>): Promise<R> {
-    return this.#run(start, finish, () => undefined);
+  /** As {@link chain}, for the operations that set a description. */
+  describe<V, R>(start: Start, finish: Finish<V, R>): Promise<R> {
+    this.#describing += 1;
+    return this.chain<V, R>(start, (error, value) => {
+      this.#describing -= 1;
+      return finish(error, value);
+    });
   }
 
   /** The connection is closed: nothing pending settles any more, nothing holds the event loop. */
@@ -60,17 +61,12 @@ export class Operations {
     this.#keepAlive.end();
   }
 
-  #run<V, R>(start: Start, finish: Finish<V, R>, done: () => void): Promise<R> {
+  /** Starts something that is no part of the chain. */
+  run<V, R>(start: Start, finish: Finish<V, R>): Promise<R> {
     return new Promise((resolve, reject) => {
-      this.#keepAlive.operationStarted();
-      const ended = () => {
-        done();
-        this.#keepAlive.operationEnded();
-      };
-      let id: RequestId | undefined;
       const settle = (error: NativeError | null, value: V) => {
-        if (id !== undefined) this.#pending.delete(id);
-        ended();
+        this.#pending.delete(id);
+        this.#keepAlive.operationEnded();
         let result: R;
         try {
           result = finish(error, value);
@@ -81,13 +77,9 @@ export class Operations {
         }
         if (!this.#ended) resolve(result);
       };
-      try {
-        id = request(start, settle);
-      } catch (exception) {
-        ended();
-        throw exception;
-      }
+      const id = request(start, settle);
       this.#pending.add(id);
+      this.#keepAlive.operationStarted();
     });
   }
 }

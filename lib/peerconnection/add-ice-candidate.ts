@@ -43,11 +43,11 @@ function checkUsernameFragment(
 }
 
 /**
- * Steps 4.1 to 4.5. They belong to the operations chain: while an operation is
- * pending, which may set another description, libwebrtc checks alone.
+ * Steps 4.1 to 4.5. They belong to the operations chain: while another
+ * description is being set, libwebrtc checks alone.
  */
 function checkAgainstRemote(connection: Connection, candidate: ConvertedIceCandidateInit): void {
-  if (connection.operations.busy) return;
+  if (connection.operations.describing) return;
   const remote = connection.descriptions.nativeRemote;
   if (remote === null) {
     throw new DOMException(`${context}: there is no remote description`, 'InvalidStateError');

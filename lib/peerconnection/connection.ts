@@ -9,6 +9,7 @@ import type {
   NativeIceGatheringState,
   NativePeerConnection,
   NativeSignalingState,
+  NativeSnapshot,
   RequestId,
 } from '../internal/native-types.js';
 import { Operations } from '../internal/operations.js';
@@ -75,6 +76,16 @@ export class Connection {
   ): Promise<R> {
     this.checkOpen(context);
     return this.operations.chain(start, finish);
+  }
+
+  /** As {@link chain}, for the operations that set a description. */
+  describe<R>(
+    context: string,
+    start: (id: RequestId) => void,
+    finish: (error: NativeError | null, snapshot: NativeSnapshot | null) => R,
+  ): Promise<R> {
+    this.checkOpen(context);
+    return this.operations.describe(start, finish);
   }
 
   /** @throws InvalidStateError when the connection is closed */

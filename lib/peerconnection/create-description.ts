@@ -33,10 +33,10 @@ function create(
   );
 }
 
-/** The state is known only when no operation is pending: libwebrtc checks the rest. */
+/** The state is known only while no description is being set: libwebrtc checks the rest. */
 function checkState(connection: Connection, allowed: readonly string[], context: string): void {
   const { operations, signalingState } = connection;
-  if (connection.isClosed || operations.busy || allowed.includes(signalingState)) return;
+  if (connection.isClosed || operations.describing || allowed.includes(signalingState)) return;
   throw new DOMException(
     `${context}: not possible in signalingState '${signalingState}'`,
     'InvalidStateError',

@@ -4,7 +4,7 @@ import type {
   RTCSessionDescriptionInit,
 } from '../idl/index.js';
 import { toException } from '../internal/errors.js';
-import type { NativeError, NativeSnapshot, RequestId } from '../internal/native-types.js';
+import type { NativeSnapshot, RequestId } from '../internal/native-types.js';
 import type { Connection } from './connection.js';
 import { createAnswer, createOffer } from './create-description.js';
 
@@ -39,22 +39,18 @@ function set(
   start: (request: RequestId) => void,
   succeeded: (snapshot: NativeSnapshot) => void,
 ): Promise<void> {
-  return connection.chain(
-    context,
-    start,
-    (error: NativeError | null, snapshot: NativeSnapshot | null | undefined) => {
-      const before = connection.signalingState;
-      if (snapshot) apply(connection, snapshot);
-      if (error !== null) throw toException(error, { context });
-      if (!snapshot) return;
-      // An answer completes the negotiation: [[LastCreatedOffer]] and [[LastCreatedAnswer]] are "".
-      if (before !== 'stable' && snapshot.signalingState === 'stable' && isAnswered(snapshot)) {
-        connection.lastCreatedOffer = '';
-        connection.lastCreatedAnswer = '';
-      }
-      succeeded(snapshot);
-    },
-  );
+  return connection.describe(context, start, (error, snapshot) => {
+    const before = connection.signalingState;
+    if (snapshot) apply(connection, snapshot);
+    if (error !== null) throw toException(error, { context });
+    if (!snapshot) return;
+    // An answer completes the negotiation: [[LastCreatedOffer]] and [[LastCreatedAnswer]] are "".
+    if (before !== 'stable' && snapshot.signalingState === 'stable' && isAnswered(snapshot)) {
+      connection.lastCreatedOffer = '';
+      connection.lastCreatedAnswer = '';
+    }
+    succeeded(snapshot);
+  });
 }
 
 function isAnswered({ currentLocal, currentRemote }: NativeSnapshot): boolean {
@@ -105,7 +101,7 @@ export async function setLocalDescription(
   if (sdp !== '' && sdp !== last) connection.ownFingerprints.check(sdp, context);
 
   // 4.4. and 4.5. If sdp is empty, it is the one created last or a new one.
-  if (sdp === '' && type === impliedType(connection) && !connection.operations.busy) {
+  if (sdp === '' && type === impliedType(connection) && !connection.operations.describing) {
     return nativeSetLocal(connection, null, '');
   }
   if (sdp === '') sdp = last;

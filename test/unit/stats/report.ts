@@ -51,6 +51,6 @@ test('a report is a readonly map', async (t) => {
 
 test('a selector is a track', async (t) => {
   const connection = new RTCPeerConnection();
-  const error = await rejection(connection.getStats({} as null));
+  const error = await rejection(connection.getStats({} as unknown as null));
   t.is(error.name, 'TypeError');
 });
