@@ -7,8 +7,11 @@ export interface RTCIceCandidateInit extends Infer<typeof RTCIceCandidateInit> {
 export const RTCIceCandidateInit = dictionary('RTCIceCandidateInit', {
   /** The candidate attribute of RFC 8839; empty: the end of candidates. */
   candidate: member(types.DOMString, ''),
+  /** The `mid` of the m-section that the candidate is for; this or `sdpMLineIndex` is needed. */
   sdpMid: member(nullable(types.DOMString), null),
+  /** The index of that m-section, from 0. */
   sdpMLineIndex: member(nullable(types.unsignedShort), null),
+  /** Of the ICE generation that the candidate belongs to. */
   usernameFragment: member(nullable(types.DOMString), null),
 });
 export interface ConvertedIceCandidateInit extends Converted<typeof RTCIceCandidateInit> {}

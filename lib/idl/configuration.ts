@@ -50,18 +50,22 @@ export const NetworkInterfaces = dictionary('NetworkInterfaces', {
   deny: member(sequence(types.DOMString), []),
   /** `null`, the default: loopback only when the machine has no other interface. */
   loopback: member(nullable(types.boolean), null),
-  /** Link-local addresses (169.254.0.0/16, fe80::/10). */
+  /** Link-local addresses (169.254.0.0/16, fe80::/10); default false. */
   linkLocal: member(types.boolean, false),
+  /** Default true. */
   ipv6: member(types.boolean, true),
 });
 
 /** @see https://w3c.github.io/webrtc-pc/#dom-rtcconfiguration */
 export interface RTCConfiguration extends Infer<typeof RTCConfiguration> {}
 export const RTCConfiguration = dictionary('RTCConfiguration', {
+  /** STUN and TURN servers, to find addresses and relays with. */
   iceServers: member(sequence<RTCIceServer, ConvertedIceServer>(RTCIceServer), []),
   /** `relay` uses TURN candidates only. */
   iceTransportPolicy: member(RTCIceTransportPolicy, 'all'),
+  /** What to gather candidates for, when the remote peer might not bundle. */
   bundlePolicy: member(RTCBundlePolicy, 'balanced'),
+  /** RTP and RTCP share a transport: the only choice. */
   rtcpMuxPolicy: member(RTCRtcpMuxPolicy, 'require'),
   /** From `RTCPeerConnection.generateCertificate()`; empty: one is made. */
   certificates: member(

@@ -1,3 +1,6 @@
+import { inspect } from 'node:util';
+
+import { inspectAttributes } from './inspect.js';
 import { registerInterface } from './interface-type.js';
 
 /** Of a property descriptor; called with the receiver. */
@@ -103,10 +106,22 @@ function wrapAccessor(
   return { ...attributes, get: getter, set: rename(wrapped.set, `set ${key}`, 1) };
 }
 
+/** Readable attributes, inherited ones first, without the handlers; of an event's own, its type. */
+function attributesOf(prototype: object): string[] {
+  if (prototype === Event.prototype) return ['type'];
+  const parent = Object.getPrototypeOf(prototype) as object | null;
+  const inherited = parent === null ? [] : attributesOf(parent);
+  const own = Object.entries(Object.getOwnPropertyDescriptors(prototype))
+    .filter(([key, { enumerable, ...rest }]) => enumerable && rest.get && !key.startsWith('on'))
+    .map(([key]) => key);
+  return [...inherited, ...own];
+}
+
 /**
  * Gives a class the shape of a WebIDL interface, once, after its declaration:
  * enumerable members, brand checks, argument counts, `length`,
- * `Symbol.toStringTag`; and makes it known to {@link interfaceType}.
+ * `Symbol.toStringTag`, what `console.log` shows; and makes it known to
+ * {@link interfaceType}.
  *
  * Members keyed by symbols are left as they are.
  */
@@ -155,6 +170,13 @@ export function defineInterface(
     });
   }
   Object.defineProperty(prototype, Symbol.toStringTag, { value: name, configurable: true });
+  // Errors are shown with their stack, by Node itself.
+  if (!(prototype instanceof Error)) {
+    Object.defineProperty(prototype, inspect.custom, {
+      value: inspectAttributes(name, attributesOf(prototype), brand),
+      configurable: true,
+    });
+  }
   registerInterface(name, brand);
 }
 

@@ -20,6 +20,7 @@ export const RTCStatsType = enumeration('RTCStatsType', [
 ]);
 export type RTCStatsType = Infer<typeof RTCStatsType>;
 
+/** @see https://w3c.github.io/webrtc-stats/#dom-rtcstats */
 export interface RTCStats extends Infer<typeof RTCStats> {}
 export const RTCStats = dictionary('RTCStats', {
   /** Milliseconds, from `performance.timeOrigin` on. */

@@ -24,6 +24,7 @@ export const RTCStatsIceCandidatePairState = enumeration('RTCStatsIceCandidatePa
 ]);
 export type RTCStatsIceCandidatePairState = Infer<typeof RTCStatsIceCandidatePairState>;
 
+/** @see https://w3c.github.io/webrtc-stats/#dom-rtcpeerconnectionstats */
 export interface RTCPeerConnectionStats extends Infer<typeof RTCPeerConnectionStats> {}
 export const RTCPeerConnectionStats = dictionary(
   'RTCPeerConnectionStats',
@@ -34,6 +35,7 @@ export const RTCPeerConnectionStats = dictionary(
   RTCStats,
 );
 
+/** @see https://w3c.github.io/webrtc-stats/#dom-rtcdatachannelstats */
 export interface RTCDataChannelStats extends Infer<typeof RTCDataChannelStats> {}
 export const RTCDataChannelStats = dictionary(
   'RTCDataChannelStats',
@@ -50,6 +52,7 @@ export const RTCDataChannelStats = dictionary(
   RTCStats,
 );
 
+/** @see https://w3c.github.io/webrtc-stats/#dom-rtctransportstats */
 export interface RTCTransportStats extends Infer<typeof RTCTransportStats> {}
 export const RTCTransportStats = dictionary(
   'RTCTransportStats',
@@ -76,6 +79,7 @@ export const RTCTransportStats = dictionary(
   RTCStats,
 );
 
+/** @see https://w3c.github.io/webrtc-stats/#dom-rtcicecandidatestats */
 export interface RTCIceCandidateStats extends Infer<typeof RTCIceCandidateStats> {}
 export const RTCIceCandidateStats = dictionary(
   'RTCIceCandidateStats',
@@ -97,6 +101,7 @@ export const RTCIceCandidateStats = dictionary(
   RTCStats,
 );
 
+/** @see https://w3c.github.io/webrtc-stats/#dom-rtcicecandidatepairstats */
 export interface RTCIceCandidatePairStats extends Infer<typeof RTCIceCandidatePairStats> {}
 export const RTCIceCandidatePairStats = dictionary(
   'RTCIceCandidatePairStats',
@@ -127,6 +132,7 @@ export const RTCIceCandidatePairStats = dictionary(
   RTCStats,
 );
 
+/** @see https://w3c.github.io/webrtc-stats/#dom-rtccertificatestats */
 export interface RTCCertificateStats extends Infer<typeof RTCCertificateStats> {}
 export const RTCCertificateStats = dictionary(
   'RTCCertificateStats',

@@ -3,6 +3,7 @@ import { dictionary, member, required, types } from '../../webidl/index.js';
 import type { Infer } from '../../webidl/index.js';
 import { RTCStats } from './base.js';
 
+/** @see https://w3c.github.io/webrtc-stats/#dom-rtcmediasourcestats */
 export interface RTCMediaSourceStats extends Infer<typeof RTCMediaSourceStats> {}
 export const RTCMediaSourceStats = dictionary(
   'RTCMediaSourceStats',
@@ -13,6 +14,7 @@ export const RTCMediaSourceStats = dictionary(
   RTCStats,
 );
 
+/** @see https://w3c.github.io/webrtc-stats/#dom-rtcaudiosourcestats */
 export interface RTCAudioSourceStats extends Infer<typeof RTCAudioSourceStats> {}
 export const RTCAudioSourceStats = dictionary(
   'RTCAudioSourceStats',
@@ -26,6 +28,7 @@ export const RTCAudioSourceStats = dictionary(
   RTCMediaSourceStats,
 );
 
+/** @see https://w3c.github.io/webrtc-stats/#dom-rtcvideosourcestats */
 export interface RTCVideoSourceStats extends Infer<typeof RTCVideoSourceStats> {}
 export const RTCVideoSourceStats = dictionary(
   'RTCVideoSourceStats',
@@ -38,6 +41,7 @@ export const RTCVideoSourceStats = dictionary(
   RTCMediaSourceStats,
 );
 
+/** @see https://w3c.github.io/webrtc-stats/#dom-rtcaudioplayoutstats */
 export interface RTCAudioPlayoutStats extends Infer<typeof RTCAudioPlayoutStats> {}
 export const RTCAudioPlayoutStats = dictionary(
   'RTCAudioPlayoutStats',

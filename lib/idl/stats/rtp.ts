@@ -11,6 +11,7 @@ export const RTCQualityLimitationReason = enumeration('RTCQualityLimitationReaso
 ]);
 export type RTCQualityLimitationReason = Infer<typeof RTCQualityLimitationReason>;
 
+/** @see https://w3c.github.io/webrtc-stats/#dom-rtcrtpstreamstats */
 export interface RTCRtpStreamStats extends Infer<typeof RTCRtpStreamStats> {}
 export const RTCRtpStreamStats = dictionary(
   'RTCRtpStreamStats',
@@ -23,6 +24,7 @@ export const RTCRtpStreamStats = dictionary(
   RTCStats,
 );
 
+/** @see https://w3c.github.io/webrtc-stats/#dom-rtccodecstats */
 export interface RTCCodecStats extends Infer<typeof RTCCodecStats> {}
 export const RTCCodecStats = dictionary(
   'RTCCodecStats',
@@ -37,6 +39,7 @@ export const RTCCodecStats = dictionary(
   RTCStats,
 );
 
+/** @see https://w3c.github.io/webrtc-stats/#dom-rtcreceivedrtpstreamstats */
 export interface RTCReceivedRtpStreamStats extends Infer<typeof RTCReceivedRtpStreamStats> {}
 export const RTCReceivedRtpStreamStats = dictionary(
   'RTCReceivedRtpStreamStats',
@@ -52,6 +55,7 @@ export const RTCReceivedRtpStreamStats = dictionary(
   RTCRtpStreamStats,
 );
 
+/** @see https://w3c.github.io/webrtc-stats/#dom-rtcinboundrtpstreamstats */
 export interface RTCInboundRtpStreamStats extends Infer<typeof RTCInboundRtpStreamStats> {}
 export const RTCInboundRtpStreamStats = dictionary(
   'RTCInboundRtpStreamStats',
@@ -116,6 +120,7 @@ export const RTCInboundRtpStreamStats = dictionary(
   RTCReceivedRtpStreamStats,
 );
 
+/** @see https://w3c.github.io/webrtc-stats/#dom-rtcremoteinboundrtpstreamstats */
 export interface RTCRemoteInboundRtpStreamStats extends Infer<
   typeof RTCRemoteInboundRtpStreamStats
 > {}
@@ -132,6 +137,7 @@ export const RTCRemoteInboundRtpStreamStats = dictionary(
   RTCReceivedRtpStreamStats,
 );
 
+/** @see https://w3c.github.io/webrtc-stats/#dom-rtcsentrtpstreamstats */
 export interface RTCSentRtpStreamStats extends Infer<typeof RTCSentRtpStreamStats> {}
 export const RTCSentRtpStreamStats = dictionary(
   'RTCSentRtpStreamStats',
@@ -142,6 +148,7 @@ export const RTCSentRtpStreamStats = dictionary(
   RTCRtpStreamStats,
 );
 
+/** @see https://w3c.github.io/webrtc-stats/#dom-rtcoutboundrtpstreamstats */
 export interface RTCOutboundRtpStreamStats extends Infer<typeof RTCOutboundRtpStreamStats> {}
 export const RTCOutboundRtpStreamStats = dictionary(
   'RTCOutboundRtpStreamStats',
@@ -184,6 +191,7 @@ export const RTCOutboundRtpStreamStats = dictionary(
   RTCSentRtpStreamStats,
 );
 
+/** @see https://w3c.github.io/webrtc-stats/#dom-rtcremoteoutboundrtpstreamstats */
 export interface RTCRemoteOutboundRtpStreamStats extends Infer<
   typeof RTCRemoteOutboundRtpStreamStats
 > {}

@@ -1,4 +1,6 @@
 /* eslint-disable @typescript-eslint/unbound-method -- methods are looked at, not called */
+import { inspect } from 'node:util';
+
 import test from 'ava';
 
 import {
@@ -170,4 +172,32 @@ test('an interface without a constructor is made by the library alone', (t) => {
   });
   t.notThrows(() => new Bulb(kConstruct));
   t.is(Bulb.length, 0);
+});
+
+test('console.log shows the attributes, of an event its type, of a maplike its entries', (t) => {
+  class Ring extends Event {
+    readonly #loud = 3;
+    get loud(): number {
+      return this.#loud;
+    }
+    static {
+      defineInterface(this, { is: (value) => #loud in value });
+    }
+  }
+  class Shelf {
+    readonly #books = new Map([['a', 1]]);
+    entries() {
+      return this.#books.entries();
+    }
+    static {
+      defineInterface(this, { is: (value) => #books in value, iterator: 'entries' });
+    }
+  }
+  t.is(inspect(new Ring('ring')), "Ring { type: 'ring', loud: 3 }");
+  t.is(
+    inspect({ a: { b: { c: new Ring('ring') } } }, { breakLength: Infinity }),
+    '{ a: { b: { c: [Ring] } } }',
+  );
+  t.is(inspect(new Shelf()), "Shelf Map(1) { 'a' => 1 }");
+  t.notThrows(() => inspect(Ring.prototype));
 });
