@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
+import { elfProblem } from './elf.js';
 import { describePlatform, explainLoad } from './load-error.js';
 import type { LoadFacts } from './load-error.js';
 
@@ -34,6 +35,8 @@ export function loadAddon(root = path.resolve(__dirname, '..', '..')): unknown {
   let file: string | null = null;
   try {
     file = finder.resolve(root);
+    const problem = process.platform === 'linux' ? elfProblem(file) : null;
+    if (problem !== null) throw new Error(problem);
     return requireAddon(file);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

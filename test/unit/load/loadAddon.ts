@@ -30,14 +30,18 @@ function failure(t: ExecutionContext, root: string): LoadError {
   return error;
 }
 
-/** The first bytes of a shared object for another machine: 64 bit, little endian. */
-function elfFor(machine: number): Buffer {
+/** The first bytes of a shared object: 64 bit, little endian, section headers at `end`. */
+function elf(machine: number, end = 4096): Buffer {
   const header = Buffer.alloc(4096);
   header.set([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1]);
   header.writeUInt16LE(3, 16);
   header.writeUInt16LE(machine, 18);
+  header.writeBigUInt64LE(BigInt(end), 40);
   return header;
 }
+
+const [aarch64, x86] = [183, 62];
+const isX64 = process.arch === 'x64';
 
 test('a missing file: the places that were looked in, and what to do', (t) => {
   const root = packageWith(t, null);
@@ -49,18 +53,28 @@ test('a missing file: the places that were looked in, and what to do', (t) => {
   t.regex(error.message, /what to do: /);
 });
 
-test('a truncated file: its name, and what the loader says', (t) => {
-  const error = failure(t, packageWith(t, Buffer.from([0x7f, 0x45, 0x4c, 0x46])));
+test('a file that is no shared object: its name, and what to do', (t) => {
+  const error = failure(t, packageWith(t, Buffer.from('<html>404</html>')));
   t.regex(error.file ?? '', /node-libwebrtc\.node$/);
   t.regex(error.message, /file: .*node-libwebrtc\.node/);
-  t.regex(error.message, /loader: .*(too short|invalid|not a)/);
+  t.regex(error.message, /loader: +it is not a shared object \(16 bytes\)/);
   t.regex(error.message, /what to do: +The file is damaged or made for another machine/);
 });
 
+test('a truncated file', (t) => {
+  const error = failure(t, packageWith(t, elf(isX64 ? x86 : aarch64, 20_000_000)));
+  t.regex(error.message, /loader: +it is cut short: 4096 bytes of 20000000/);
+});
+
 test('a file for another architecture', (t) => {
-  const [aarch64, x64] = [183, 62];
-  const error = failure(t, packageWith(t, elfFor(process.arch === 'x64' ? aarch64 : x64)));
+  const error = failure(t, packageWith(t, elf(isX64 ? aarch64 : x86)));
+  t.regex(error.message, /loader: +it was made for (arm64|x64), this machine is (x64|arm64)/);
   t.regex(error.message, /what to do: +The file is damaged or made for another machine/);
+});
+
+test('a file that the loader refuses: its own message', (t) => {
+  const error = failure(t, packageWith(t, elf(isX64 ? x86 : aarch64)));
+  t.regex(error.message, /loader: .*node-libwebrtc\.node/);
 });
 
 test('the advice fits the system', (t) => {
