@@ -29,6 +29,7 @@ inline int CountEntries(const char* folder) {
   return count;
 }
 
+// The kernel lists a thread for a moment after it was joined.
 inline int CountThreads() {
   return CountEntries("/proc/self/task");
 }

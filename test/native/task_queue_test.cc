@@ -204,7 +204,7 @@ void ThreadsStartWithWorkAndEndWithThePool() {
   CHECK(CountThreads() > before && CountThreads() <= before + 4);
   queues.clear();
   pool->Stop();
-  CHECK(CountThreads() == before);
+  CHECK(Eventually([&] { return CountThreads() == before; }));
 }
 
 void QueuesComeAndGoUnderLoad() {
