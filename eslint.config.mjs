@@ -23,6 +23,7 @@ const nodeGlobals = [
 const browserGlobals = [
   'RTCPeerConnection',
   'RTCSessionDescription',
+  'URL',
   'URLSearchParams',
   'WebSocket',
   'crypto',

@@ -1,5 +1,7 @@
 import { WebSocket, WebSocketServer } from 'ws';
 
+import { Signal } from './shared/signal.mjs';
+
 /**
  * Rooms of two over WebSockets: what one says the other hears, also what was
  * said before the other came.
@@ -31,25 +33,5 @@ export function relay(server, { onroom } = {}) {
   return sockets;
 }
 
-/**
- * @param {string} url of the relay
- * @returns {Promise<{send: (message: object) => void, onmessage: (message: object) => void,
- *   onclose: () => void, close: () => void}>} the {@link import('./shared/connection.mjs').Signal} of one side
- */
-export function openSignal(url) {
-  const socket = new WebSocket(url);
-  const signal = {
-    send: (message) => {
-      if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message));
-    },
-    onmessage: () => {},
-    onclose: () => {},
-    close: () => socket.close(),
-  };
-  socket.on('message', (data) => signal.onmessage(JSON.parse(String(data))));
-  socket.on('close', () => signal.onclose());
-  return new Promise((resolve, reject) => {
-    socket.once('open', () => resolve(signal));
-    socket.once('error', reject);
-  });
-}
+/** @param {string} url of the relay @returns {Promise<Signal>} */
+export const openSignal = (url) => Signal.open(url, WebSocket);

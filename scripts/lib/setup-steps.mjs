@@ -66,7 +66,7 @@ class Progress {
 
   show(line) {
     const counter = /^\[(\d+)\/(\d+)\]/.exec(line);
-    if (!counter) return;
+    if (!counter || counter[1] === '0') return;
     const isLast = counter[1] === counter[2];
     if (process.stdout.isTTY) {
       const text = `set-up: ${this.#name} ${line}`.slice(0, (process.stdout.columns || 80) - 1);

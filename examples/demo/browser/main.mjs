@@ -1,5 +1,5 @@
 import { converse } from '../shared/session.mjs';
-import { openSignal } from './signal.mjs';
+import { Signal } from '../shared/signal.mjs';
 import { watch } from './watch.mjs';
 
 /**
@@ -21,7 +21,9 @@ function onstate(name, value) {
 }
 
 try {
-  const signal = await openSignal(room);
+  const url = new URL(`/signal?room=${room}`, location.href);
+  url.protocol = url.protocol.replace('http', 'ws');
+  const signal = await Signal.open(url.href, WebSocket);
   status.textContent = 'connecting';
   const options = { RTCPeerConnection, signal, caller, onstate };
   if (parameters.has('measure')) {

@@ -3,10 +3,8 @@
  * it is given RTCPeerConnection and a way to signal.
  */
 
-/** @typedef {{send: (message: object) => void, onmessage: (message: object) => void}} Signal */
-
 /**
- * @param {{RTCPeerConnection: typeof RTCPeerConnection, signal: Signal, caller: boolean,
+ * @param {{RTCPeerConnection: typeof RTCPeerConnection, signal: import('./signal.mjs').Signal, caller: boolean,
  *   onchannel: (channel: RTCDataChannel) => void,
  *   onstate?: (name: string, value: string) => void}} options `onchannel` sees a channel
  *   before its first message
