@@ -63,6 +63,7 @@ target_link_options(libwebrtc_executable INTERFACE
   -Wl,--gc-sections
   -Wl,--as-needed
   -Wl,--undefined=__cxa_pure_virtual
+  -Wl,--wrap=OPENSSL_init_crypto
   -Wl,--wrap=_ZN3rtc7openssl30LoadBuiltinSSLRootCertificatesEP10ssl_ctx_st)
 
 # Node exports OpenSSL's symbols too: all names are bound inside and hidden.

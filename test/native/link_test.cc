@@ -185,7 +185,15 @@ void TestRootCertificates() {
 }  // namespace
 
 int main() {
-  OPENSSL_init_ssl(OPENSSL_INIT_NO_ATEXIT, nullptr);
+  // A configuration of another OpenSSL, which this one must not read.
+  std::string configuration = "/tmp/node-libwebrtc-openssl-XXXXXX";
+  const int file = mkstemp(configuration.data());
+  RTC_CHECK(file >= 0);
+  constexpr char kText[] =
+      "openssl_conf = a\n[a]\nproviders = b\n[b]\nnone = c\n[c]\n"
+      "module = /nonexistent.so\nactivate = 1\n";
+  RTC_CHECK(write(file, kText, sizeof(kText) - 1) == sizeof(kText) - 1);
+  setenv("OPENSSL_CONF", configuration.c_str(), 1);
   TestExceptions();
   TestDestructors();
   TestLibcVariables();
@@ -197,5 +205,6 @@ int main() {
   TestSrtpSession(srtp_crypto_policy_set_aes_gcm_128_16_auth);
   TestSrtpSession(srtp_crypto_policy_set_aes_gcm_256_16_auth);
   TestRootCertificates();
+  unlink(configuration.c_str());
   std::puts("ok");
 }
