@@ -1,7 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
 
+import { nativeFiles } from './native-files.mjs';
 import { at, root } from './paths.mjs';
 import { packPackage } from './pack.mjs';
 import { run } from './run.mjs';
@@ -44,16 +43,4 @@ export async function runChecks(only = []) {
   }
   console.log(failures ? `check: ${failures} failed` : 'check: all passed');
   return failures === 0;
-}
-
-function nativeFiles() {
-  const list = execFileSync(
-    'git',
-    ['ls-files', '-co', '--exclude-standard', 'native', 'test/native'],
-    {
-      cwd: root,
-      encoding: 'utf8',
-    },
-  );
-  return list.split('\n').filter((file) => /\.(cc|c|h)$/.test(file) && existsSync(at(file)));
 }
