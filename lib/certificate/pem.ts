@@ -1,3 +1,5 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto';
+
 import { isNativeError, toException } from '../internal/errors.js';
 import { nativeCertificateFromPEM } from '../internal/certificates.js';
 import { dictionary, interfaceType, kConstruct, required, types } from '../webidl/index.js';
@@ -12,6 +14,22 @@ export const CertificatePEM = dictionary('CertificatePEM', {
 });
 export type CertificatePEM = Infer<typeof CertificatePEM>;
 
+/** libwebrtc reads a key that belongs to another certificate; the handshake would fail then. */
+function checkKey(privateKey: string, certificate: string, context: string): void {
+  let fits: boolean;
+  try {
+    fits = new X509Certificate(certificate).checkPrivateKey(createPrivateKey(privateKey));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new DOMException(`${context}: pem: cannot be read: ${reason}`, 'NotReadableError');
+  }
+  if (fits) return;
+  throw new DOMException(
+    `${context}: pem: the privateKey is not that of the certificate`,
+    'NotReadableError',
+  );
+}
+
 const CertificateType = interfaceType<RTCCertificate>('RTCCertificate');
 
 /**
@@ -22,6 +40,7 @@ const CertificateType = interfaceType<RTCCertificate>('RTCCertificate');
 export function certificateFromPEM(pem: CertificatePEM): RTCCertificate {
   const context = 'nonstandard.certificateFromPEM';
   const { privateKey, certificate } = CertificatePEM.convert(pem, `${context}: pem`);
+  checkKey(privateKey, certificate, context);
   try {
     return new RTCCertificate(kConstruct, nativeCertificateFromPEM(privateKey, certificate));
   } catch (error) {

@@ -1,4 +1,4 @@
-import { RTCErrorEvent } from '../events/RTCErrorEvent.js';
+import type { RTCErrorEvent } from '../events/RTCErrorEvent.js';
 import type { RTCDataChannelHandlers } from '../events/handlers.js';
 import { typedEventTarget } from '../events/TypedEventTarget.js';
 import { BinaryType } from '../idl/index.js';
@@ -11,10 +11,10 @@ import type {
   NativeEvent,
   NativeEvents,
 } from '../internal/native-types.js';
-import { toRTCError } from '../internal/errors.js';
 import { queueTask } from '../internal/queue-task.js';
 import type { Connection } from '../peerconnection/connection.js';
 import { checkConstruct, defineInterface, enforceRange, types } from '../webidl/index.js';
+import { errorEvent, messageEvent } from './channel-events.js';
 import { SendBuffer } from './send-buffer.js';
 import { messageFrom } from './send-data.js';
 import { SendQueue } from './send-queue.js';
@@ -30,8 +30,11 @@ export interface RTCDataChannelEventMap {
   open: Event;
 }
 
-/** Announces the channel as open in a task of its own; what comes before that waits. */
-export let announceOpen: (channel: RTCDataChannel) => void;
+/**
+ * Announces a channel as open in a task of its own, unless it was closed until
+ * then; its other events wait. A remote one is open before, so that it can send.
+ */
+export let announceOpen: (channel: RTCDataChannel, isRemote: boolean) => void;
 /** The connection was closed: the channel is closed at once, its `close` event comes in a task. */
 export let closeAbruptly: (channel: RTCDataChannel) => void;
 
@@ -117,8 +120,10 @@ export class RTCDataChannel extends typedEventTarget<
   }
 
   set bufferedAmountLowThreshold(value: number) {
-    const context = 'RTCDataChannel.bufferedAmountLowThreshold';
-    this.#buffer.lowThreshold = Threshold.convert(value, context);
+    this.#buffer.lowThreshold = Threshold.convert(
+      value,
+      'RTCDataChannel.bufferedAmountLowThreshold',
+    );
   }
 
   /** What `message` events carry for binary messages. */
@@ -245,26 +250,17 @@ export class RTCDataChannel extends typedEventTarget<
     this.#queue.clear();
     this.#connection.channels.delete(this);
     // 4. If the transport was closed with an error, fire an event named error.
-    if (error !== null && error.type !== 'none') this.#fail(error);
+    if (error !== null && error.type !== 'none') this.dispatchEvent(errorEvent(error));
     // 5. Fire an event named close.
     this.dispatchEvent(new Event('close'));
-  }
-
-  #fail(error: NativeError): void {
-    const detail = error.detail === 'none' ? 'sctp-failure' : error.detail;
-    const exception = toRTCError({ ...error, detail });
-    this.dispatchEvent(new RTCErrorEvent('error', { error: exception }));
   }
 
   /** @see https://w3c.github.io/webrtc-pc/#dfn-receiving-messages-on-a-data-channel */
   #messageReceived(rawData: string | ArrayBuffer): void {
     // 3. If [[ReadyState]] is not "open", discard rawData.
     if (this.#readyState !== 'open') return;
-    // 4. Let data be a string, a Blob or an ArrayBuffer.
-    const isBlob = typeof rawData !== 'string' && this.#binaryType === 'blob';
-    const data = isBlob ? new Blob([rawData]) : rawData;
-    // 5. Fire an event named message.
-    this.dispatchEvent(new MessageEvent('message', { data }));
+    // 4. and 5. Fire an event named message with a string, a Blob or an ArrayBuffer.
+    this.dispatchEvent(messageEvent(rawData, this.#binaryType));
   }
 
   #bytesLeft(bytes: number): void {
@@ -272,15 +268,18 @@ export class RTCDataChannel extends typedEventTarget<
   }
 
   static {
-    announceOpen = (channel) => {
+    announceOpen = (channel, isRemote) => {
       channel.#held = [];
-      channel.#readyState = 'open';
+      if (isRemote) channel.#readyState = 'open';
+      const expected = channel.#readyState;
       queueTask(() => {
         const held = channel.#held ?? [];
         channel.#held = null;
         if (channel.#connection.isClosed) return;
-        // The handler of the datachannel event may have closed the channel.
-        if (channel.#readyState === 'open') channel.dispatchEvent(new Event('open'));
+        if (channel.#readyState === expected) {
+          channel.#readyState = 'open';
+          channel.dispatchEvent(new Event('open'));
+        }
         for (const event of held) RTCDataChannel.#receive(channel, ...event);
       });
     };

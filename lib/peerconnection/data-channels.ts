@@ -65,9 +65,12 @@ export function createDataChannel(
       'OperationError',
     );
   }
-  const channel = new RTCDataChannel(kConstruct, connection, create(connection, label, init));
+  const facts = create(connection, label, init);
+  const channel = new RTCDataChannel(kConstruct, connection, facts);
   // 21. Append channel to [[DataChannels]].
   connection.channels.add(channel);
+  // 23. Its transport is there already when the association stands.
+  if (facts.state === 'open') announceOpen(channel, false);
   return channel;
 }
 
@@ -91,7 +94,7 @@ export function announceDataChannel(connection: Connection, facts: NativeDataCha
   const channel = new RTCDataChannel(kConstruct, connection, facts);
   connection.channels.add(channel);
   // 9. Announce the data channel as open, in a task after this one.
-  announceOpen(channel);
+  announceOpen(channel, true);
   // 8. Fire an event named datachannel.
   connection.fire(new RTCDataChannelEvent('datachannel', { channel }));
 }

@@ -15,6 +15,7 @@ async function makeOffered() {
 
 test('before the remote description it is an InvalidStateError', async (t) => {
   const { offerer, close } = makeTwo();
+  t.teardown(close);
   const error = await rejection(offerer.addIceCandidate({ candidate, sdpMid: '0' }));
   t.is(error.name, 'InvalidStateError');
   t.is((await rejection(offerer.addIceCandidate())).name, 'InvalidStateError');
@@ -24,6 +25,7 @@ test('before the remote description it is an InvalidStateError', async (t) => {
 
 test('a candidate is in the remote description afterwards', async (t) => {
   const { answerer, close } = await makeOffered();
+  t.teardown(close);
   const description = answerer.remoteDescription!;
   await answerer.addIceCandidate({ candidate, sdpMid: '0' });
   t.true(description.sdp.includes(`a=${candidate}`));
@@ -33,7 +35,6 @@ test('a candidate is in the remote description afterwards', async (t) => {
     sdpMLineIndex: 0,
   });
   t.true(description.sdp.includes('50001'));
-  close();
 });
 
 const wrong: [string, string, RTCIceCandidateInit][] = [
@@ -51,18 +52,18 @@ const wrong: [string, string, RTCIceCandidateInit][] = [
 for (const [what, name, init] of wrong) {
   test(`${what} is a ${name}`, async (t) => {
     const { answerer, close } = await makeOffered();
+    t.teardown(close);
     t.is((await rejection(answerer.addIceCandidate(init))).name, name);
-    close();
   });
 }
 
 test('every way to say that there are no more', async (t) => {
   const { answerer, close } = await makeOffered();
+  t.teardown(close);
   await answerer.addIceCandidate();
   await answerer.addIceCandidate(null);
   await answerer.addIceCandidate({});
   await answerer.addIceCandidate({ candidate: '', sdpMid: '0' });
   await answerer.addIceCandidate({ candidate: '', sdpMLineIndex: 0 });
   t.pass();
-  close();
 });

@@ -62,6 +62,7 @@ test('the form with callbacks gives an offer', async (t) => {
 
 test('iceRestart gives new credentials, without it they stay', async (t) => {
   const { offerer, answerer, close } = makePair();
+  t.teardown(close);
   offerer.createDataChannel('data');
   await negotiate(offerer, answerer);
   const of = (sdp: string) => [attribute(sdp, 'ice-ufrag')[0], attribute(sdp, 'ice-pwd')[0]];
@@ -74,20 +75,20 @@ test('iceRestart gives new credentials, without it they stay', async (t) => {
   t.deepEqual(of((await offerer.createOffer()).sdp), before);
   offerer.restartIce();
   t.not(of((await offerer.createOffer()).sdp)[0], before[0]);
-  close();
 });
 
 test('candidates gathered so far are in the offer', async (t) => {
   const { offerer, answerer, close } = makePair();
+  t.teardown(close);
   offerer.createDataChannel('data');
   await negotiate(offerer, answerer);
   await until(offerer, 'icegatheringstatechange', () => offerer.iceGatheringState === 'complete');
   t.true(attribute((await offerer.createOffer()).sdp, 'candidate').length > 0);
-  close();
 });
 
 test('it is refused while an offer is to be answered, and when closed', async (t) => {
   const { offerer, answerer, close } = makeTwo();
+  t.teardown(close);
   await answerer.setRemoteDescription(await offerer.createOffer());
   t.is((await rejection(answerer.createOffer())).name, 'InvalidStateError');
   close();

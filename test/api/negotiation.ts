@@ -9,6 +9,7 @@ import { next, until } from '../helpers/wait.js';
 
 test('two connections connect, each event in its order', async (t) => {
   const { offerer, answerer, close } = makePair();
+  t.teardown(close);
   const states = (connection: RTCPeerConnection) =>
     record(connection, ['signalingstatechange', 'connectionstatechange'], ({ type }) =>
       type === 'signalingstatechange' ? connection.signalingState : connection.connectionState,
@@ -30,11 +31,11 @@ test('two connections connect, each event in its order', async (t) => {
   t.is(offerer.pendingLocalDescription, null);
   t.is(answerer.currentRemoteDescription?.type, 'offer');
   t.true(answerer.canTrickleIceCandidates);
-  close();
 });
 
 test('candidates come between the states of gathering, then null', async (t) => {
   const { offerer, answerer, close } = makePair();
+  t.teardown(close);
   const seen: string[] = [];
   offerer.onicegatheringstatechange = () => seen.push(offerer.iceGatheringState);
   offerer.onicecandidate = ({ candidate }) => {
@@ -51,7 +52,6 @@ test('candidates come between the states of gathering, then null', async (t) => 
   t.is(seen[0], 'gathering');
   t.deepEqual(seen.slice(-2), ['complete', 'null']);
   t.true(seen.includes('candidate'));
-  close();
 });
 
 test('answers, in the states that do not have them, are refused', async (t) => {
@@ -80,6 +80,7 @@ test('SDP that does not parse is an RTCError with its line', async (t) => {
 
 test('rollback gives the state before the offer back', async (t) => {
   const { offerer, answerer, close } = makeTwo();
+  t.teardown(close);
   const seen = record(offerer, ['signalingstatechange'], () => offerer.signalingState);
   await offerer.setLocalDescription();
   await offerer.setLocalDescription({ type: 'rollback' });
@@ -90,11 +91,11 @@ test('rollback gives the state before the offer back', async (t) => {
   await answerer.setRemoteDescription({ type: 'rollback' });
   t.is(answerer.signalingState, 'stable');
   t.is(answerer.remoteDescription, null);
-  close();
 });
 
 test('an own offer gives way to the remote one', async (t) => {
   const { offerer, answerer, close } = makeTwo();
+  t.teardown(close);
   answerer.createDataChannel('b');
   await Promise.all([offerer.setLocalDescription(), answerer.setLocalDescription()]);
   const seen = record(offerer, ['signalingstatechange'], () => offerer.signalingState);
@@ -102,11 +103,11 @@ test('an own offer gives way to the remote one', async (t) => {
   await offerer.setLocalDescription();
   await answerer.setRemoteDescription(offerer.localDescription!);
   t.deepEqual(seen, ['stable', 'have-remote-offer', 'stable']);
-  close();
 });
 
 test('operations are chained in the order of the calls', async (t) => {
   const { offerer, answerer, close } = makeTwo();
+  t.teardown(close);
   const order: string[] = [];
   const step = (name: string, promise: Promise<unknown>) => promise.then(() => order.push(name));
   await Promise.all([
@@ -121,11 +122,11 @@ test('operations are chained in the order of the calls', async (t) => {
     step('answer', answerer.setLocalDescription()),
   ]);
   t.deepEqual(order, ['offer', 'local', 'offer again', 'remote', 'candidate', 'answer']);
-  close();
 });
 
 test('negotiationneeded fires once for the first channel, and for a restart', async (t) => {
   const { offerer, answerer, close } = makePair();
+  t.teardown(close);
   const seen = record(offerer, ['negotiationneeded']);
   const needed = next(offerer, 'negotiationneeded');
   offerer.createDataChannel('first');
@@ -138,11 +139,11 @@ test('negotiationneeded fires once for the first channel, and for a restart', as
   offerer.restartIce();
   await next(offerer, 'negotiationneeded');
   t.is(seen.length, 2);
-  close();
 });
 
 test('a provisional answer, then the answer', async (t) => {
   const { offerer, answerer, close } = makeTwo();
+  t.teardown(close);
   await offerer.setLocalDescription();
   await answerer.setRemoteDescription(offerer.localDescription!);
   const { sdp } = await answerer.createAnswer();
@@ -155,7 +156,6 @@ test('a provisional answer, then the answer', async (t) => {
   await offerer.setRemoteDescription({ type: 'answer', sdp });
   t.is(offerer.signalingState, 'stable');
   t.is(answerer.signalingState, 'stable');
-  close();
 });
 
 test('SDP may be edited before it is set', async (t) => {

@@ -3,7 +3,7 @@ import { RTCPeerConnection, type RTCConfiguration, type RTCDataChannel } from '.
 export interface Pair {
   readonly offerer: RTCPeerConnection;
   readonly answerer: RTCPeerConnection;
-  close(): void;
+  readonly close: () => void;
 }
 
 /** Two connections that hand each other their candidates. */

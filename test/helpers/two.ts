@@ -4,7 +4,7 @@ import type { RTCConfiguration } from '../../lib/index.js';
 export interface Two {
   readonly offerer: RTCPeerConnection;
   readonly answerer: RTCPeerConnection;
-  close(): void;
+  readonly close: () => void;
 }
 
 /** Two connections that know nothing of each other; the first has a data channel to offer. */
