@@ -17,12 +17,12 @@ template <typename E>
 struct Table;
 
 // One table per enum: TABLE(C++ type, W3C name or "", rows...).
-#define NLW_TABLE(type, w3c, ...)                       \
-  template <>                                           \
-  struct Table<type> {                                  \
-    using E = type;                                     \
-    static constexpr const char* kName = w3c;           \
-    static constexpr Row<type> kRows[] = {__VA_ARGS__}; \
+#define NLW_TABLE(type, w3c, ...)                              \
+  template <>                                                  \
+  struct Table<type> {                                         \
+    using E = type;                                            \
+    [[maybe_unused]] static constexpr const char* kName = w3c; \
+    static constexpr Row<type> kRows[] = {__VA_ARGS__};        \
   }
 
 NLW_TABLE(Pc::SignalingState,
@@ -192,8 +192,10 @@ std::vector<std::pair<std::string, std::vector<std::string>>> Collect() {
 
 }  // namespace
 
-#define NLW_NAME(type) \
-  const char* Name(type value) { return NameIn(value); }
+#define NLW_NAME(type)           \
+  const char* Name(type value) { \
+    return NameIn(value);        \
+  }
 NLW_NAME(Pc::SignalingState)
 NLW_NAME(Pc::IceGatheringState)
 NLW_NAME(Pc::IceConnectionState)
@@ -214,9 +216,9 @@ NLW_NAME(cricket::IceRole)
 NLW_NAME(rtc::LoggingSeverity)
 #undef NLW_NAME
 
-#define NLW_FROM_NAME(type)                          \
-  bool FromName(std::string_view name, type& out) {  \
-    return ValueOf(name, out);                       \
+#define NLW_FROM_NAME(type)                         \
+  bool FromName(std::string_view name, type& out) { \
+    return ValueOf(name, out);                      \
   }
 NLW_FROM_NAME(webrtc::SdpType)
 NLW_FROM_NAME(webrtc::Priority)

@@ -53,10 +53,10 @@ Value StatsFact(const webrtc::RTCStatsReport& report) {
       if (!attribute.has_value()) {
         continue;
       }
-      object.push_back({attribute.name(),
-                        std::visit(
-                            [](const auto* value) { return StatValue(**value); },
-                            attribute.as_variant())});
+      object.push_back(
+          {attribute.name(),
+           std::visit([](const auto* value) { return StatValue(**value); },
+                      attribute.as_variant())});
     }
     result.push_back(std::move(object));
   }

@@ -16,6 +16,7 @@
 #include "native/engine/mdns_client.h"
 #include "native/engine/packet_socket_factory.h"
 #include "native/engine/port_allocator.h"
+#include "native/engine/sctp/sctp_transport_factory.h"
 #include "native/engine/shared_networks.h"
 #include "native/engine/ssl_init.h"
 #include "native/engine/task_queue_pool.h"
@@ -87,6 +88,7 @@ bool Engine::Start() {
   dependencies.signaling_thread = signaling_.get();
   dependencies.socket_factory = network_->socketserver();
   dependencies.task_queue_factory = parts_->pool->CreateFactory();
+  dependencies.sctp_factory = CreateSctpTransportFactory(network_.get());
   dependencies.trials = std::make_unique<FieldTrials>();
   worker_->BlockingCall(
       [&] { dependencies.adm = CreateAudioDevice(*parts_->task_queues); });

@@ -136,23 +136,22 @@ void Environment::Shut() {
 
 void Environment::OnEvent(int target, const char* type, const Value& payload) {
   Napi::HandleScope scope(env_);
-  Deliver(event_, {ToNapi(*this, target), ToNapi(*this, type),
-                   ToNapi(*this, payload)});
+  Deliver(event_,
+          {ToNapi(*this, target), ToNapi(*this, type), ToNapi(*this, payload)});
 }
 
 void Environment::OnSettled(int request,
                             const Value& error,
                             const Value& value) {
   Napi::HandleScope scope(env_);
-  Deliver(settle_, {ToNapi(*this, request), ToNapi(*this, error),
-                    ToNapi(*this, value)});
+  Deliver(settle_,
+          {ToNapi(*this, request), ToNapi(*this, error), ToNapi(*this, value)});
 }
 
 void Environment::Deliver(const Napi::FunctionReference& function,
                           std::initializer_list<napi_value> arguments) {
-  if (function.IsEmpty() ||
-      std::find(arguments.begin(), arguments.end(), nullptr) !=
-          arguments.end()) {
+  if (function.IsEmpty() || std::find(arguments.begin(), arguments.end(),
+                                      nullptr) != arguments.end()) {
     return;
   }
   napi_value undefined;
@@ -160,8 +159,8 @@ void Environment::Deliver(const Napi::FunctionReference& function,
   bool pending = false;
   if (napi_get_undefined(env_, &undefined) == napi_ok &&
       napi_call_function(env_, undefined, function.Value(), arguments.size(),
-                         arguments.begin(), nullptr) ==
-          napi_pending_exception &&
+                         arguments.begin(),
+                         nullptr) == napi_pending_exception &&
       napi_is_exception_pending(env_, &pending) == napi_ok && pending &&
       napi_get_and_clear_last_exception(env_, &exception) == napi_ok) {
     napi_fatal_exception(env_, exception);

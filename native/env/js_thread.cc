@@ -12,6 +12,7 @@ struct JsThread::Task {
   int number;
   Value error;
   Value value;
+  ReceiveGate::Credit credit;
 };
 
 namespace {
@@ -43,14 +44,17 @@ std::shared_ptr<JsThread> JsThread::Open(napi_env env, Receiver* receiver) {
 
 JsThread::~JsThread() = default;
 
-void JsThread::PostEvent(int target, const char* type, Value payload) {
+void JsThread::PostEvent(int target,
+                         const char* type,
+                         Value payload,
+                         ReceiveGate::Credit credit) {
   Post(std::unique_ptr<Task>(
-      new Task{type, target, Value(), std::move(payload)}));
+      new Task{type, target, Value(), std::move(payload), std::move(credit)}));
 }
 
 void JsThread::PostSettlement(int request, Value error, Value value) {
   Post(std::unique_ptr<Task>(
-      new Task{nullptr, request, std::move(error), std::move(value)}));
+      new Task{nullptr, request, std::move(error), std::move(value), {}}));
 }
 
 void JsThread::Post(std::unique_ptr<Task> task) {

@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "native/engine/sctp/receive_gate.h"
 #include "native/env/value.h"
 #include "rtc_base/synchronization/mutex.h"
 #include "rtc_base/thread_annotations.h"
@@ -21,7 +22,9 @@ class JsThread {
   // What a task does when it arrives, on the JavaScript thread.
   class Receiver {
    public:
-    virtual void OnEvent(int target, const char* type, const Value& payload) = 0;
+    virtual void OnEvent(int target,
+                         const char* type,
+                         const Value& payload) = 0;
     virtual void OnSettled(int request,
                            const Value& error,
                            const Value& value) = 0;
@@ -37,8 +40,12 @@ class JsThread {
   JsThread& operator=(const JsThread&) = delete;
   ~JsThread();
 
-  // Any thread. `type` has static storage.
-  void PostEvent(int target, const char* type, Value payload);
+  // Any thread. `type` has static storage. `credit` is given back when the
+  // event has been handled, or dropped.
+  void PostEvent(int target,
+                 const char* type,
+                 Value payload,
+                 ReceiveGate::Credit credit = {});
   // Any thread. `error` null: fulfilled.
   void PostSettlement(int request, Value error, Value value);
 

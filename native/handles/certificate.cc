@@ -47,8 +47,7 @@ class GenerateWorker : public Napi::AsyncWorker {
 
   void OnOK() override {
     if (certificate_) {
-      door_->PostSettlement(request_, Value(),
-                                          RefOf(certificate_));
+      door_->PostSettlement(request_, Value(), RefOf(certificate_));
     } else {
       door_->PostSettlement(
           request_, CertificateErrorFact("The certificate could not be made"),
@@ -95,14 +94,13 @@ void CertificateHandle::Generate(const Napi::CallbackInfo& info) {
 
 Napi::Value CertificateHandle::FromPEM(const Napi::CallbackInfo& info) {
   Environment& environment = Environment::From(info.Env());
-  const CertificatePtr certificate =
-      rtc::RTCCertificate::FromPEM(rtc::RTCCertificatePEM(
-          info[0].As<Napi::String>().Utf8Value(),
-          info[1].As<Napi::String>().Utf8Value()));
+  const CertificatePtr certificate = rtc::RTCCertificate::FromPEM(
+      rtc::RTCCertificatePEM(info[0].As<Napi::String>().Utf8Value(),
+                             info[1].As<Napi::String>().Utf8Value()));
   if (!certificate) {
-    ThrowFact(environment, CertificateErrorFact(
-                               "The PEM texts are no private key and "
-                               "certificate that belong together"));
+    ThrowFact(environment,
+              CertificateErrorFact("The PEM texts are no private key and "
+                                   "certificate that belong together"));
   }
   return Returned(environment, RefOf(certificate));
 }
@@ -131,8 +129,8 @@ Napi::Value CertificateHandle::Fingerprints(const Napi::CallbackInfo& info) {
 Napi::Value CertificateHandle::ToPEM(const Napi::CallbackInfo& info) {
   const rtc::RTCCertificatePEM pem = certificate_->ToPEM();
   return Returned(Environment::From(info.Env()),
-                Value::Object{{"privateKey", pem.private_key()},
-                              {"certificate", pem.certificate()}});
+                  Value::Object{{"privateKey", pem.private_key()},
+                                {"certificate", pem.certificate()}});
 }
 
 std::vector<CertificatePtr> CertificatesFrom(const Napi::Array& handles) {

@@ -32,8 +32,7 @@ Napi::Value DataChannelHandle::Id(const Napi::CallbackInfo& info) {
 }
 
 void DataChannelHandle::SendText(const Napi::CallbackInfo& info) {
-  channel_->Send(
-      webrtc::DataBuffer(info[0].As<Napi::String>().Utf8Value()));
+  channel_->Send(webrtc::DataBuffer(info[0].As<Napi::String>().Utf8Value()));
 }
 
 void DataChannelHandle::SendBinary(const Napi::CallbackInfo& info) {
@@ -44,10 +43,10 @@ void DataChannelHandle::SendBinary(const Napi::CallbackInfo& info) {
     throw Napi::RangeError::New(info.Env(), "Outside of the buffer");
   }
   const auto* data = static_cast<const uint8_t*>(buffer.Data()) + offset;
-  channel_->Send(webrtc::DataBuffer(
-      length == 0 ? rtc::CopyOnWriteBuffer()
-                  : rtc::CopyOnWriteBuffer(data, length),
-      true));
+  channel_->Send(webrtc::DataBuffer(length == 0
+                                        ? rtc::CopyOnWriteBuffer()
+                                        : rtc::CopyOnWriteBuffer(data, length),
+                                    true));
 }
 
 void DataChannelHandle::Close(const Napi::CallbackInfo&) {

@@ -180,8 +180,8 @@ void PeerConnectionHandle::RestartIce(const Napi::CallbackInfo&) {
 void PeerConnectionHandle::ShouldFireNegotiationNeeded(
     const Napi::CallbackInfo& info) {
   Post([request = RequestOf(info),
-        event_id = info[1].As<Napi::Number>().Uint32Value()](
-           Connection& connection) {
+        event_id =
+            info[1].As<Napi::Number>().Uint32Value()](Connection& connection) {
     connection.ShouldFireNegotiationNeeded(request, event_id);
   });
 }

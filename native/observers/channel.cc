@@ -146,12 +146,11 @@ void Channel::OnStateChange() {
 
 void Channel::OnMessage(const webrtc::DataBuffer& buffer) {
   NLW_DCHECK_RUN_ON(network_);
-  if (buffer.binary) {
-    door_->PostEvent(id_, "message", buffer.data);
-  } else {
-    door_->PostEvent(id_, "message",
-                     std::string(buffer.data.cdata<char>(), buffer.size()));
-  }
+  door_->PostEvent(id_, "message",
+                   buffer.binary ? Value(buffer.data)
+                                 : Value(std::string(buffer.data.cdata<char>(),
+                                                     buffer.size())),
+                   ReceiveGate::TakeForMessage(buffer.size()));
 }
 
 // Sums what leaves within one turn of the network thread, so that many small

@@ -89,12 +89,12 @@ void Connection::CreateOffer(int request, const OfferOptions& options) {
     return;
   }
   connection_->CreateOffer(
-      rtc::make_ref_counted<CreateDescriptionRequest>(
-          [door = door_, request](RTCError error, auto description) {
-            door->PostSettlement(request, ErrorFact(error),
-                                 DescriptionFact(description.get()));
-          })
-          .get(),
+      rtc::make_ref_counted<CreateDescriptionRequest>([door = door_, request](
+                                                          RTCError error,
+                                                          auto description) {
+        door->PostSettlement(request, ErrorFact(error),
+                             DescriptionFact(description.get()));
+      }).get(),
       options);
 }
 
@@ -103,12 +103,12 @@ void Connection::CreateAnswer(int request) {
     return;
   }
   connection_->CreateAnswer(
-      rtc::make_ref_counted<CreateDescriptionRequest>(
-          [door = door_, request](RTCError error, auto description) {
-            door->PostSettlement(request, ErrorFact(error),
-                                 DescriptionFact(description.get()));
-          })
-          .get(),
+      rtc::make_ref_counted<CreateDescriptionRequest>([door = door_, request](
+                                                          RTCError error,
+                                                          auto description) {
+        door->PostSettlement(request, ErrorFact(error),
+                             DescriptionFact(description.get()));
+      }).get(),
       OfferOptions());
 }
 
@@ -173,9 +173,9 @@ void Connection::AddIceCandidate(int request,
   if (!parsed) {
     door_->PostSettlement(
         request,
-        ErrorFact(RTCError(webrtc::RTCErrorType::SYNTAX_ERROR,
-                           "Error processing ICE candidate: " +
-                               error.description)),
+        ErrorFact(
+            RTCError(webrtc::RTCErrorType::SYNTAX_ERROR,
+                     "Error processing ICE candidate: " + error.description)),
         Descriptions());
     return;
   }
@@ -297,8 +297,10 @@ void Connection::Close() {
 
 Value::Object Connection::Descriptions() const {
   return {
-      {"currentLocal", DescriptionFact(connection_->current_local_description())},
-      {"pendingLocal", DescriptionFact(connection_->pending_local_description())},
+      {"currentLocal",
+       DescriptionFact(connection_->current_local_description())},
+      {"pendingLocal",
+       DescriptionFact(connection_->pending_local_description())},
       {"currentRemote",
        DescriptionFact(connection_->current_remote_description())},
       {"pendingRemote",
@@ -350,9 +352,8 @@ void Connection::OnDataChannel(
 }
 
 void Connection::OnNegotiationNeededEvent(uint32_t event_id) {
-  door_->PostEvent(
-      id_, "negotiationneeded",
-      Value::Object{{"eventId", static_cast<double>(event_id)}});
+  door_->PostEvent(id_, "negotiationneeded",
+                   Value::Object{{"eventId", static_cast<double>(event_id)}});
 }
 
 void Connection::OnStandardizedIceConnectionChange(

@@ -16,11 +16,12 @@ namespace nlw {
 // libwebrtc's one-shot observers over a function. Signaling thread; one that
 // libwebrtc drops is destroyed uncalled.
 
-class CreateDescriptionRequest : public webrtc::CreateSessionDescriptionObserver {
+class CreateDescriptionRequest
+    : public webrtc::CreateSessionDescriptionObserver {
  public:
-  using Done =
-      absl::AnyInvocable<void(webrtc::RTCError,
-                              std::unique_ptr<webrtc::SessionDescriptionInterface>) &&>;
+  using Done = absl::AnyInvocable<
+      void(webrtc::RTCError,
+           std::unique_ptr<webrtc::SessionDescriptionInterface>) &&>;
 
   explicit CreateDescriptionRequest(Done done) : done_(std::move(done)) {}
 

@@ -176,10 +176,9 @@ Transports::Transports(rtc::Thread* network, std::shared_ptr<JsThread> door)
 
 Transports::~Transports() = default;
 
-void Transports::OnIceTransportCreated(
-    cricket::IceTransportInternal* transport,
-    const std::string& transport_name,
-    int component) {
+void Transports::OnIceTransportCreated(cricket::IceTransportInternal* transport,
+                                       const std::string& transport_name,
+                                       int component) {
   NLW_DCHECK_RUN_ON(network_);
   if (!released_) {
     ice_[transport] =
@@ -194,8 +193,8 @@ void Transports::Describe(webrtc::PeerConnectionInterface& connection,
   Value::Array transports;
   for (const std::string& mid : mids) {
     if (const auto transport = connection.LookupDtlsTransportByMid(mid)) {
-      transports.push_back(Value::Object{
-          {"mid", mid}, {"transport", Describe(*transport)}});
+      transports.push_back(
+          Value::Object{{"mid", mid}, {"transport", Describe(*transport)}});
     }
   }
   snapshot.push_back({"transports", std::move(transports)});
