@@ -50,7 +50,6 @@ test('offerToReceive asks for media without a track', async (t) => {
 test('the form with callbacks gives an offer', async (t) => {
   const connection = new RTCPeerConnection();
   const offer = new Promise<string>((resolve, reject) => {
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the old form is tested
     const returned = connection.createOffer(({ type }) => {
       resolve(type);
     }, reject);
