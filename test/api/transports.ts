@@ -5,23 +5,26 @@ import test from 'ava';
 import { RTCIceCandidate } from '../../lib/index.js';
 import type { RTCPeerConnection } from '../../lib/index.js';
 import { connectPair, makePair, negotiate } from '../helpers/pair.js';
-import { record } from '../helpers/record.js';
 import { until } from '../helpers/wait.js';
 
-test('their states, in order, until connected', async (t) => {
+test('their states, from the answer on until connected', async (t) => {
   const { offerer, answerer, close } = makePair();
   t.teardown(close);
   offerer.createDataChannel('data');
+  const states: string[] = [];
+  answerer.onsignalingstatechange = () => {
+    // The offerer does not have the answer yet: nothing is connected.
+    if (answerer.signalingState !== 'stable') return;
+    const { transport, state, maxChannels } = answerer.sctp!;
+    t.deepEqual([state, maxChannels], ['connecting', null]);
+    t.deepEqual(transport.getRemoteCertificates(), []);
+    transport.onstatechange = () => states.push(transport.state);
+  };
   await negotiate(offerer, answerer);
   const sctp = answerer.sctp!;
-  const dtls = sctp.transport;
-  const ice = dtls.iceTransport;
-  t.is(sctp.state, 'connecting');
-  t.is(sctp.maxChannels, null);
-  t.deepEqual(dtls.getRemoteCertificates(), []);
-  const states = record(dtls, ['statechange'], () => dtls.state);
+  const ice = sctp.transport.iceTransport;
   await until(sctp, 'statechange', () => sctp.state === 'connected');
-  t.deepEqual(states.slice(-1), ['connected']);
+  t.is(states.at(-1), 'connected');
   t.true(sctp.maxChannels! > 0);
   t.true(['connected', 'completed'].includes(ice.state));
   t.is(ice.role, 'controlled');
