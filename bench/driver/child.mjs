@@ -1,0 +1,27 @@
+/**
+ * One library in a process of its own: `child.mjs LIBRARY FIGURE key=value ...`.
+ * Measures the figure and says `result JSON`, or is one side of a channel.
+ */
+import { contestants } from '../contestants.mjs';
+import { say } from './lines.mjs';
+import { countThreads } from './process.mjs';
+
+const [name, figure, ...rest] = process.argv.slice(2);
+const options = Object.fromEntries(rest.map((argument) => argument.split('=')));
+const contestant = contestants[name];
+const threads = countThreads();
+const library = {
+  RTCPeerConnection: contestant.load().RTCPeerConnection,
+  offerMedia: contestant.offerMedia,
+  /** Of this process before the library was loaded. */
+  threadsBefore: threads,
+};
+
+if (figure === 'channel') {
+  const { serveChannel } = await import('./channel.mjs');
+  await serveChannel(library, options.role);
+} else {
+  const { measure } = await import(`../figures/${figure}.mjs`);
+  say('result', JSON.stringify(await measure(library, options)));
+}
+process.exit(0);

@@ -1,0 +1,65 @@
+/** One process sends as fast as the other takes, by the size of the messages. */
+import { openPair } from '../lib/pair.mjs';
+
+const bytes = {
+  '64 B': 64,
+  '1 KiB': 1 << 10,
+  '16 KiB': 16 << 10,
+  '64 KiB': 64 << 10,
+  '256 KiB': 256 << 10,
+};
+const marks = { '@roamhq/wrtc': 1, 'node-datachannel': 1, 'C++': 0.8 };
+
+export const rows = Object.fromEntries(
+  Object.keys(bytes).flatMap((size) => [
+    [`rate ${size}`, { title: `throughput, ${size}`, unit: 'MB/s', better: 'more', marks }],
+    [`messages ${size}`, { title: `messages, ${size}`, unit: '1/s', better: 'more' }],
+    [`cpu ${size}`, { title: `processor time, ${size}`, unit: 's/GB', better: 'less' }],
+  ]),
+);
+
+export const sizes = { quick: { ms: 300, warmUp: 150 }, full: { ms: 1200, warmUp: 400 } };
+
+/** Milliseconds until the first messages must have come, and until the last. */
+const patience = 5000;
+const drain = 1000;
+
+/** Two processes, and this one commands. */
+export async function measurePair(contestant, { ms, warmUp }) {
+  const result = {};
+  let pair;
+  for (const [size, length] of Object.entries(bytes)) {
+    if (length > (contestant.largest ?? Infinity)) continue;
+    pair ??= await openPair(contestant);
+    const { before, after } = await measureSize(pair, length, ms, warmUp);
+    const received = after.receiver.bytes - before.receiver.bytes;
+    const seconds = after.receiver.seconds - before.receiver.seconds;
+    result[`rate ${size}`] = received / seconds / 1e6;
+    result[`messages ${size}`] = (after.receiver.messages - before.receiver.messages) / seconds;
+    const cpu = (side) => after[side].cpu - before[side].cpu;
+    if (received) result[`cpu ${size}`] = ((cpu('sender') + cpu('receiver')) / received) * 1e9;
+
+    // What is still on its way must not count for the next size.
+    const ended = pair.receiver.hear('end');
+    pair.sender.say('stop');
+    if (!(await Promise.race([ended, pair.pause(drain)]))) {
+      await pair.close();
+      pair = undefined;
+    }
+  }
+  await pair?.close();
+  return result;
+}
+
+async function measureSize(pair, length, ms, warmUp) {
+  const start = await pair.mark();
+  pair.sender.say('send', length);
+  const deadline = performance.now() + patience;
+  let before;
+  do {
+    await pair.pause(warmUp);
+    before = await pair.mark();
+  } while (before.receiver.bytes === start.receiver.bytes && performance.now() < deadline);
+  await pair.pause(ms);
+  return { before, after: await pair.mark() };
+}

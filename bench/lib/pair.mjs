@@ -1,0 +1,36 @@
+import { Child } from './child.mjs';
+
+/**
+ * Two processes of one contestant with an open channel, from sender to receiver.
+ *
+ * @param {object} contestant of contestants.mjs
+ */
+export async function openPair(contestant) {
+  const sender = new Child(contestant, 'channel', { role: 'offerer' });
+  const receiver = new Child(contestant, 'channel', { role: 'answerer' });
+  sender.on('signal', (...signal) => receiver.say('signal', ...signal));
+  receiver.on('signal', (...signal) => sender.say('signal', ...signal));
+  const alive = Promise.race([sender.failed, receiver.failed]);
+  const bounded = (work) => Promise.race([work, alive]);
+  const hear = (child) => ({
+    say: (...words) => child.say(...words),
+    hear: (word) => bounded(child.hear(word)),
+  });
+  await bounded(Promise.all([sender.hear('open'), receiver.hear('open')]));
+
+  const markOf = async (child) => {
+    const answer = bounded(child.hear('mark'));
+    child.say('mark');
+    return JSON.parse((await answer)[0]);
+  };
+  return {
+    sender: hear(sender),
+    receiver: hear(receiver),
+    pause: (ms) => bounded(new Promise((resolve) => setTimeout(resolve, ms))),
+    mark: async () => {
+      const [ofSender, ofReceiver] = await Promise.all([markOf(sender), markOf(receiver)]);
+      return { sender: ofSender, receiver: ofReceiver };
+    },
+    close: () => Promise.all([sender.end(), receiver.end()]),
+  };
+}

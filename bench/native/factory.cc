@@ -1,0 +1,91 @@
+#include "bench/native/factory.h"
+
+#include <utility>
+
+#include "api/enable_media.h"
+#include "api/task_queue/default_task_queue_factory.h"
+#include "native/codecs/audio_codecs.h"
+#include "native/codecs/video_decoder_factory.h"
+#include "native/codecs/video_encoder_factory.h"
+#include "native/engine/audio_device.h"
+#include "native/engine/engine.h"
+#include "native/engine/field_trials.h"
+#include "native/engine/ssl_init.h"
+#include "rtc_base/thread.h"
+
+namespace bench {
+namespace {
+
+using webrtc::PeerConnectionInterface;
+using Configuration = PeerConnectionInterface::RTCConfiguration;
+
+class PlainFactory final : public Factory {
+ public:
+  PlainFactory()
+      : network_(rtc::Thread::CreateWithSocketServer()),
+        worker_(rtc::Thread::Create()),
+        signaling_(rtc::Thread::Create()),
+        device_queues_(webrtc::CreateDefaultTaskQueueFactory()) {
+    nlw::InitializeSslOnce();
+    network_->Start();
+    worker_->Start();
+    signaling_->Start();
+    webrtc::PeerConnectionFactoryDependencies dependencies;
+    dependencies.network_thread = network_.get();
+    dependencies.worker_thread = worker_.get();
+    dependencies.signaling_thread = signaling_.get();
+    dependencies.task_queue_factory = webrtc::CreateDefaultTaskQueueFactory();
+    // libwebrtc's own need FFmpeg and a sound card.
+    worker_->BlockingCall(
+        [&] { dependencies.adm = nlw::CreateAudioDevice(*device_queues_); });
+    dependencies.audio_encoder_factory = nlw::CreateAudioEncoders();
+    dependencies.audio_decoder_factory = nlw::CreateAudioDecoders();
+    dependencies.video_encoder_factory = nlw::CreateVideoEncoders(trials_);
+    dependencies.video_decoder_factory = nlw::CreateVideoDecoders();
+    webrtc::EnableMedia(dependencies);
+    factory_ =
+        webrtc::CreateModularPeerConnectionFactory(std::move(dependencies));
+  }
+
+  rtc::scoped_refptr<PeerConnectionInterface> Connection(
+      webrtc::PeerConnectionObserver* observer) override {
+    return factory_
+        ->CreatePeerConnectionOrError(
+            Configuration(), webrtc::PeerConnectionDependencies(observer))
+        .MoveValue();
+  }
+
+ private:
+  const std::unique_ptr<rtc::Thread> network_;
+  const std::unique_ptr<rtc::Thread> worker_;
+  const std::unique_ptr<rtc::Thread> signaling_;
+  const std::unique_ptr<webrtc::TaskQueueFactory> device_queues_;
+  const nlw::FieldTrials trials_;
+  rtc::scoped_refptr<webrtc::PeerConnectionFactoryInterface> factory_;
+};
+
+class EngineFactory final : public Factory {
+ public:
+  rtc::scoped_refptr<PeerConnectionInterface> Connection(
+      webrtc::PeerConnectionObserver* observer) override {
+    return engine_->CreatePeerConnection(Configuration(), {}, observer, nullptr)
+        .MoveValue();
+  }
+
+ private:
+  const std::unique_ptr<nlw::Engine> engine_ = nlw::Engine::Create();
+};
+
+}  // namespace
+
+std::unique_ptr<Factory> CreateFactory(const std::string& name) {
+  if (name == "plain") {
+    return std::make_unique<PlainFactory>();
+  }
+  if (name == "engine") {
+    return std::make_unique<EngineFactory>();
+  }
+  return nullptr;
+}
+
+}  // namespace bench

@@ -1,0 +1,67 @@
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "bench/native/figures.h"
+#include "bench/native/lines.h"
+#include "bench/native/peer.h"
+#include "bench/native/process.h"
+
+namespace bench {
+namespace {
+
+constexpr int kConnections = 10;
+constexpr int kBurst = 10;
+
+double Rate(double ms, int offers, const std::function<void()>& work) {
+  const double start = Seconds();
+  int count = 0;
+  double elapsed = 0;
+  do {
+    work();
+    count += offers;
+    elapsed = Seconds() - start;
+  } while (elapsed * 1000 < ms);
+  return count / elapsed;
+}
+
+void OfferAtOnce(const std::vector<std::unique_ptr<Peer>>& peers, bool media) {
+  std::atomic<int> missing = kConnections * kBurst;
+  rtc::Event done;
+  for (const auto& peer : peers) {
+    for (int i = 0; i < kBurst; ++i) {
+      peer->RequestOffer(media, [&](std::string) {
+        if (--missing == 0) {
+          done.Set();
+        }
+      });
+    }
+  }
+  done.Wait(rtc::Event::kForever);
+}
+
+}  // namespace
+
+std::string MeasureCreateOffer(Factory& factory, const Options& options) {
+  const double ms = std::stod(options.at("ms"));
+  std::vector<std::pair<std::string, double>> result;
+  for (const bool media : {false, true}) {
+    std::vector<std::unique_ptr<Peer>> peers;
+    for (int i = 0; i < kConnections; ++i) {
+      peers.push_back(std::make_unique<Peer>(factory));
+      peers.back()->OpenChannel();
+      peers.back()->CreateOffer(media);
+    }
+    const std::string kind = media ? "Media" : "Data";
+    result.emplace_back("sequential" + kind, Rate(ms, 1, [&] {
+                          peers.front()->CreateOffer(media);
+                        }));
+    result.emplace_back("parallel" + kind, Rate(ms, kConnections * kBurst, [&] {
+                          OfferAtOnce(peers, media);
+                        }));
+  }
+  return Json(result);
+}
+
+}  // namespace bench
