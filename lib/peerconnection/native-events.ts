@@ -3,6 +3,7 @@ import { RTCPeerConnectionIceEvent } from '../events/RTCPeerConnectionIceEvent.j
 import type { NativeEvent, NativeEvents } from '../internal/native-types.js';
 import type { Connection } from './connection.js';
 import { announceDataChannel } from './data-channels.js';
+import { exposedAddress } from './exposed-address.js';
 import { iceCandidateFrom } from './native-candidate.js';
 import { negotiationNeeded } from './negotiation-needed.js';
 
@@ -19,7 +20,7 @@ export function receivePeerConnectionEvent(
       surfaceCandidate(connection, payload);
       break;
     case 'icecandidateerror':
-      connection.fire(iceCandidateError(payload));
+      connection.fire(iceCandidateError(connection, payload));
       break;
     case 'icegatheringstate':
       updateIceGatheringState(connection, payload);
@@ -56,10 +57,13 @@ function surfaceCandidate(connection: Connection, payload: Payloads['icecandidat
 }
 
 /** @see https://w3c.github.io/webrtc-pc/#event-icecandidateerror */
-function iceCandidateError(payload: Payloads['icecandidateerror']): RTCPeerConnectionIceErrorEvent {
+function iceCandidateError(
+  connection: Connection,
+  payload: Payloads['icecandidateerror'],
+): RTCPeerConnectionIceErrorEvent {
   const { address, port, url, errorCode, errorText } = payload;
   return new RTCPeerConnectionIceErrorEvent('icecandidateerror', {
-    address: address === '' ? null : address,
+    address: exposedAddress(address, port, connection.descriptions.nativeLocal?.sdp ?? ''),
     port: port === 0 ? null : port,
     url,
     errorCode,
