@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { delimiter, resolve } from 'node:path';
 
 import { run } from './run.mjs';
 
@@ -18,12 +18,38 @@ export const clangFormat = { program: 'clang-format', package: 'clang-format' };
 export const debootstrap = { program: 'debootstrap', package: 'debootstrap' };
 export const chromium = { program: 'chromium', package: 'chromium' };
 
-/** @param {string} program @returns {string | undefined} its path */
+const libraries = `/usr/lib/${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu`;
+
+/** What tests talk to, and what makes networks for them. */
+const testTools = [
+  { program: '/usr/lib/python3/dist-packages/aiortc', package: 'python3-aiortc' },
+  { program: '/usr/lib/python3/dist-packages/gi', package: 'python3-gi' },
+  {
+    program: `${libraries}/girepository-1.0/GstWebRTC-1.0.typelib`,
+    package: 'gir1.2-gst-plugins-bad-1.0',
+  },
+  {
+    program: `${libraries}/gstreamer-1.0/libgstwebrtc.so`,
+    package: 'gstreamer1.0-plugins-bad',
+  },
+  { program: `${libraries}/gstreamer-1.0/libgstnice.so`, package: 'gstreamer1.0-nice' },
+  { program: 'turnserver', package: 'coturn' },
+  { program: 'openssl', package: 'openssl' },
+  { program: 'ip', package: 'iproute2' },
+  { program: 'nft', package: 'nftables' },
+];
+
+/** Installs them where that can be done; elsewhere the tests that need them say what they miss. */
+export async function ensureTestTools(log) {
+  if (rightToInstall()) await ensureTools(testTools, log);
+}
+
+/** @param {string} program a name, or a file @returns {string | undefined} its path */
 export function find(program) {
   return (process.env.PATH ?? '')
     .split(delimiter)
     .concat('/usr/sbin', '/sbin')
-    .map((folder) => join(folder, program))
+    .map((folder) => resolve(folder, program))
     .find((file) => existsSync(file));
 }
 

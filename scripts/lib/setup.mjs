@@ -4,11 +4,11 @@ import { join } from 'node:path';
 
 import { buildNative } from './build-native.mjs';
 import { buildTypeScript } from './build-ts.mjs';
-import { at } from './paths.mjs';
+import { at, root } from './paths.mjs';
 import { run } from './run.mjs';
 import { withLock } from './setup-lock.mjs';
 import { Steps, logFile } from './setup-steps.mjs';
-import { ensureTools, systemName } from './setup-tools.mjs';
+import { ensureTestTools, ensureTools, systemName } from './setup-tools.mjs';
 
 /**
  * Brings a fresh clone to where its job can run, and a set-up one there at
@@ -31,7 +31,13 @@ async function allSteps({ tools, tests = false }) {
   const steps = new Steps();
   await steps.run('system tools', (log) => ensureTools(undefined, log));
   if (tools) await steps.run('tools of this job', (log) => ensureTools(tools, log));
-  await steps.run('npm packages', installNpmPackages);
+  if (tests) await steps.run('tools of the tests', ensureTestTools);
+  await steps.run('npm packages', (log) => installNpmPackages(root, log));
+  if (tests) {
+    await steps.run('npm packages of the tests', (log) =>
+      installNpmPackages(at('test/interop/programs'), log),
+    );
+  }
   const sysroot = await steps.run('libwebrtc', async (log) => {
     const { ensureSysroot } = await import('../sysroot.mjs');
     return ensureSysroot({ log });
@@ -58,21 +64,25 @@ function checkSystem() {
   );
 }
 
-async function installNpmPackages(onLine) {
-  const lock = readFileSync(at('package-lock.json'));
+async function installNpmPackages(folder, onLine) {
+  const lock = readFileSync(join(folder, 'package-lock.json'));
   const key = createHash('sha256').update(lock).digest('hex');
-  const stamp = at('node_modules/.installed');
+  const stamp = join(folder, 'node_modules/.installed');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === key) return;
-  if (!matchesLock()) await run('npm', ['ci'], { onLine, limit: 10 * 60_000 });
+  if (!matchesLock(folder)) {
+    // .npmrc says so too, but for the package of its own folder alone.
+    const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund'];
+    await run('npm', args, { cwd: folder, onLine, limit: 10 * 60_000 });
+  }
   writeFileSync(stamp, key);
 }
 
 /** Does npm's own list of what it installed say the same as the lock file? */
-function matchesLock() {
-  const hidden = join(at('node_modules'), '.package-lock.json');
+function matchesLock(folder) {
+  const hidden = join(folder, 'node_modules/.package-lock.json');
   if (!existsSync(hidden)) return false;
   const installed = JSON.parse(readFileSync(hidden, 'utf8')).packages;
-  const wanted = JSON.parse(readFileSync(at('package-lock.json'), 'utf8')).packages;
+  const wanted = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8')).packages;
   return Object.entries(wanted).every(
     ([path, { integrity, optional }]) =>
       path === '' || optional || installed[path]?.integrity === integrity,
