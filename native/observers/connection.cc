@@ -164,27 +164,22 @@ void Connection::AddIceCandidate(int request,
   }
   // libwebrtc does not keep the end of candidates.
   if (candidate.empty()) {
-    door_->PostSettlement(request, Value(), Descriptions());
+    SettleWithDescriptions(request, Value());
     return;
   }
   webrtc::SdpParseError error;
   std::unique_ptr<webrtc::IceCandidateInterface> parsed(
       webrtc::CreateIceCandidate(mid, mline_index, candidate, &error));
   if (!parsed) {
-    door_->PostSettlement(
-        request,
-        ErrorFact(
-            RTCError(webrtc::RTCErrorType::SYNTAX_ERROR,
-                     "Error processing ICE candidate: " + error.description)),
-        Descriptions());
+    SettleWithDescriptions(
+        request, ErrorFact(RTCError(
+                     webrtc::RTCErrorType::SYNTAX_ERROR,
+                     "Error processing ICE candidate: " + error.description)));
     return;
   }
   connection_->AddIceCandidate(
       std::move(parsed), [self = shared_from_this(), request](RTCError error) {
-        if (self->connection_) {
-          self->door_->PostSettlement(request, ErrorFact(error),
-                                      self->Descriptions());
-        }
+        self->SettleWithDescriptions(request, ErrorFact(error));
       });
 }
 
@@ -308,6 +303,16 @@ Value::Object Connection::Descriptions() const {
   };
 }
 
+void Connection::SettleWithDescriptions(int request, Value error) {
+  if (!connection_) {
+    return;
+  }
+  network_->PostTask([door = door_, request, error = std::move(error),
+                      descriptions = Value(Descriptions())]() mutable {
+    door->PostSettlement(request, std::move(error), std::move(descriptions));
+  });
+}
+
 void Connection::SettleWithSnapshot(int request, Value error) {
   NLW_DCHECK_RUN_ON(signaling_);
   if (!connection_) {
@@ -335,69 +340,6 @@ void Connection::ReleaseChannel(int id) {
     channels_.erase(found);
     channel->Release();
   }
-}
-
-// Part of the snapshot of the description that caused it.
-void Connection::OnSignalingChange(
-    webrtc::PeerConnectionInterface::SignalingState) {}
-
-void Connection::OnDataChannel(
-    rtc::scoped_refptr<webrtc::DataChannelInterface> channel) {
-  NLW_DCHECK_RUN_ON(signaling_);
-  const std::shared_ptr<Channel> announced = NewChannel();
-  channels_[announced->id()] = announced;
-  announced->Attach(std::move(channel), [this](Value facts) {
-    door_->PostEvent(id_, "datachannel", std::move(facts));
-  });
-}
-
-void Connection::OnNegotiationNeededEvent(uint32_t event_id) {
-  door_->PostEvent(id_, "negotiationneeded",
-                   Value::Object{{"eventId", static_cast<double>(event_id)}});
-}
-
-void Connection::OnStandardizedIceConnectionChange(
-    webrtc::PeerConnectionInterface::IceConnectionState state) {
-  door_->PostEvent(id_, "iceconnectionstate",
-                   Value::Object{{"state", Name(state)}});
-}
-
-void Connection::OnConnectionChange(
-    webrtc::PeerConnectionInterface::PeerConnectionState state) {
-  door_->PostEvent(id_, "connectionstate",
-                   Value::Object{{"state", Name(state)}});
-}
-
-void Connection::OnIceGatheringChange(
-    webrtc::PeerConnectionInterface::IceGatheringState state) {
-  door_->PostEvent(id_, "icegatheringstate",
-                   Value::Object{{"state", Name(state)}});
-}
-
-void Connection::OnIceCandidate(
-    const webrtc::IceCandidateInterface* candidate) {
-  if (!connection_) {
-    return;
-  }
-  Value::Object fact{
-      {"candidate", CandidateFact(candidate->candidate(), candidate->sdp_mid(),
-                                  candidate->sdp_mline_index())},
-      {"descriptions", Descriptions()},
-  };
-  door_->PostEvent(id_, "icecandidate", std::move(fact));
-}
-
-void Connection::OnIceCandidateError(const std::string& address,
-                                     int port,
-                                     const std::string& url,
-                                     int error_code,
-                                     const std::string& error_text) {
-  door_->PostEvent(id_, "icecandidateerror",
-                   Value::Object{{"address", address},
-                                 {"port", port},
-                                 {"url", url},
-                                 {"errorCode", error_code},
-                                 {"errorText", error_text}});
 }
 
 }  // namespace nlw

@@ -83,6 +83,11 @@ class Connection : public webrtc::PeerConnectionObserver,
   bool CanServe(int request);
   // Why there is no connection.
   webrtc::RTCError Unavailable() const;
+  // By way of the network thread, where the transports' events come from: the
+  // text has a transport's event before the connection's.
+  void PostEvent(const char* type, Value payload);
+  // In order with the events that carry descriptions.
+  void SettleWithDescriptions(int request, Value error);
   // Settles with what the connection looks like now.
   void SettleWithSnapshot(int request, Value error);
   Value::Object Descriptions() const;

@@ -11,6 +11,7 @@ using dcsctp::StreamID;
 GatedSocket::GatedSocket(rtc::Thread* network,
                          dcsctp::DcSctpSocketCallbacks& callbacks)
     : callbacks_(callbacks),
+      network_(network),
       gate_(
           std::make_shared<ReceiveGate>([this, network, flag = safety_.flag()] {
             network->PostTask(webrtc::SafeTask(flag, [this] { TellWindow(); }));
@@ -74,6 +75,37 @@ void GatedSocket::OnMessageReceived(dcsctp::DcSctpMessage message) {
   callbacks_.OnMessageReceived(std::move(message));
 }
 
+dcsctp::ResetStreamsStatus GatedSocket::ResetStreams(
+    rtc::ArrayView<const StreamID> outgoing_streams) {
+  closing_.insert(outgoing_streams.begin(), outgoing_streams.end());
+  ResetDrained();
+  return dcsctp::ResetStreamsStatus::kPerformed;
+}
+
+void GatedSocket::ResetDrained() {
+  std::vector<StreamID> drained;
+  for (StreamID stream : closing_) {
+    if (socket_->buffered_amount(stream) == 0) {
+      drained.push_back(stream);
+    }
+  }
+  for (StreamID stream : drained) {
+    closing_.erase(stream);
+  }
+  if (!drained.empty()) {
+    socket_->ResetStreams(drained);
+  }
+}
+
+void GatedSocket::OnBufferedAmountLow(StreamID stream_id) {
+  callbacks_.OnBufferedAmountLow(stream_id);
+  if (closing_.contains(stream_id)) {
+    // Not from inside dcSCTP's callback.
+    network_->PostTask(
+        webrtc::SafeTask(safety_.flag(), [this] { ResetDrained(); }));
+  }
+}
+
 // The rest is handed on as it is.
 
 void GatedSocket::HandleTimeout(dcsctp::TimeoutID timeout_id) {
@@ -117,10 +149,6 @@ std::vector<dcsctp::SendStatus> GatedSocket::SendMany(
     rtc::ArrayView<dcsctp::DcSctpMessage> messages,
     const dcsctp::SendOptions& send_options) {
   return socket_->SendMany(messages, send_options);
-}
-dcsctp::ResetStreamsStatus GatedSocket::ResetStreams(
-    rtc::ArrayView<const StreamID> outgoing_streams) {
-  return socket_->ResetStreams(outgoing_streams);
 }
 size_t GatedSocket::buffered_amount(StreamID stream_id) const {
   return socket_->buffered_amount(stream_id);
@@ -184,9 +212,6 @@ void GatedSocket::OnStreamsResetPerformed(
 void GatedSocket::OnIncomingStreamsReset(
     rtc::ArrayView<const StreamID> incoming_streams) {
   callbacks_.OnIncomingStreamsReset(incoming_streams);
-}
-void GatedSocket::OnBufferedAmountLow(StreamID stream_id) {
-  callbacks_.OnBufferedAmountLow(stream_id);
 }
 void GatedSocket::OnTotalBufferedAmountLow() {
   callbacks_.OnTotalBufferedAmountLow();

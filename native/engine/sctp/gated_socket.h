@@ -2,6 +2,7 @@
 #define NATIVE_ENGINE_SCTP_GATED_SOCKET_H_
 
 #include <memory>
+#include <set>
 #include <vector>
 
 #include "api/task_queue/pending_task_safety_flag.h"
@@ -15,7 +16,8 @@ namespace nlw {
 // A dcSCTP socket whose peer is slowed down to the pace of JavaScript. dcSCTP
 // hands messages on as they come, so the window that it tells the peer never
 // closes; here the window in its SACKs is what JavaScript leaves free, and the
-// peer is told when it opens again. Network thread.
+// peer is told when it opens again. And a stream is reset when its messages are
+// sent: dcSCTP drops those that it has not begun. Network thread.
 class GatedSocket : public dcsctp::DcSctpSocketInterface,
                     private dcsctp::DcSctpSocketCallbacks {
  public:
@@ -90,10 +92,15 @@ class GatedSocket : public dcsctp::DcSctpSocketInterface,
 
   // Sends the last SACK again, with the window as it is now.
   void TellWindow();
+  // Resets those of closing_ that have nothing left to send.
+  void ResetDrained();
 
   dcsctp::DcSctpSocketCallbacks& callbacks_;
   std::unique_ptr<dcsctp::DcSctpSocketInterface> socket_;
   std::vector<uint8_t> last_sack_;
+  // To be reset once their messages are sent.
+  std::set<dcsctp::StreamID> closing_;
+  rtc::Thread* const network_;
   webrtc::ScopedTaskSafety safety_;
   const std::shared_ptr<ReceiveGate> gate_;
 };

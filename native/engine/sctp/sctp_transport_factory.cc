@@ -2,9 +2,8 @@
 
 #include <utility>
 
-#include "media/sctp/dcsctp_transport.h"
 #include "native/engine/sctp/gated_socket.h"
-#include "system_wrappers/include/clock.h"
+#include "native/engine/sctp/ordered_transport.h"
 
 namespace nlw {
 namespace {
@@ -37,9 +36,8 @@ class SctpTransportFactory : public webrtc::SctpTransportFactoryInterface {
 
   std::unique_ptr<cricket::SctpTransportInternal> CreateSctpTransport(
       rtc::PacketTransportInternal* channel) override {
-    return std::make_unique<webrtc::DcSctpTransport>(
-        network_, channel, webrtc::Clock::GetRealTimeClock(),
-        std::make_unique<GatedSocketFactory>(network_));
+    return std::make_unique<OrderedSctpTransport>(
+        network_, channel, std::make_unique<GatedSocketFactory>(network_));
   }
 
  private:
