@@ -44,7 +44,7 @@ void Channel::Attach(rtc::scoped_refptr<DataChannelInterface> channel) {
   network_->BlockingCall([&] {
     channel_ = std::move(channel);
     if (channel_->state() != DataChannelInterface::kConnecting) {
-      door_->PostEvent(id_, "state", StateFact());
+      PostState();
     }
     channel_->RegisterObserver(this);
   });
@@ -109,6 +109,12 @@ void Channel::Drain() {
   std::vector<Outgoing> outgoing;
   {
     webrtc::MutexLock lock(&mutex_);
+    // libwebrtc announces a remote channel before it opens it, and refuses
+    // messages until then: they wait for OnStateChange.
+    if (channel_ && channel_->state() == DataChannelInterface::kConnecting &&
+        !outgoing_.empty() && !outgoing_.front().close) {
+      return;
+    }
     outgoing.swap(outgoing_);
     draining_ = false;
   }
@@ -126,21 +132,39 @@ void Channel::Drain() {
   }
 }
 
-Value Channel::StateFact() {
-  return Value::Object{
-      {"state", Name(channel_->state())},
-      {"sctpId", StreamId(*channel_)},
-      {"error", ErrorFact(channel_->error())},
-  };
+void Channel::PostState() {
+  door_->PostEvent(id_, "state",
+                   Value::Object{{"state", Name(channel_->state())},
+                                 {"sctpId", StreamId(*channel_)},
+                                 {"error", ErrorFact(channel_->error())}});
 }
 
 void Channel::OnStateChange() {
   NLW_DCHECK_RUN_ON(network_);
-  const bool closed = channel_->state() == DataChannelInterface::kClosed;
   FlushSent();
-  door_->PostEvent(id_, "state", StateFact());
-  if (closed && on_closed_) {
-    std::exchange(on_closed_, nullptr)(id_);
+  switch (channel_->state()) {
+    case DataChannelInterface::kOpen:
+      PostState();
+      Drain();
+      break;
+    case DataChannelInterface::kClosing:
+      // On its way to an abrupt end libwebrtc passes through this state; only
+      // the closing procedure stays in it.
+      network_->PostTask([self = shared_from_this()] {
+        if (self->channel_ &&
+            self->channel_->state() == DataChannelInterface::kClosing) {
+          self->PostState();
+        }
+      });
+      break;
+    case DataChannelInterface::kClosed:
+      PostState();
+      if (on_closed_) {
+        std::exchange(on_closed_, nullptr)(id_);
+      }
+      break;
+    case DataChannelInterface::kConnecting:
+      break;
   }
 }
 

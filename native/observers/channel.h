@@ -59,7 +59,7 @@ class Channel : public webrtc::DataChannelObserver,
   void Enqueue(Outgoing outgoing);
   void Drain();
   Value Facts();
-  Value StateFact();
+  void PostState();
 
   void OnStateChange() override;
   void OnMessage(const webrtc::DataBuffer& buffer) override;
