@@ -39,9 +39,9 @@ export async function runProgram(name: string, options: ProgramOptions = {}): Pr
     stderr += text;
   });
   const deadline = options.deadline ?? 60_000;
-  let hung = false;
+  const watch = { expired: false };
   const timer = setTimeout(() => {
-    hung = true;
+    watch.expired = true;
     child.kill('SIGKILL');
   }, deadline);
   const [code, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve) => {
@@ -50,7 +50,7 @@ export async function runProgram(name: string, options: ProgramOptions = {}): Pr
     });
   });
   clearTimeout(timer);
-  if (hung) {
+  if (watch.expired) {
     throw new Error(`${name} did not end within ${String(deadline)} ms\n${stdout}\n${stderr}`);
   }
   return { code, signal, stdout, stderr };

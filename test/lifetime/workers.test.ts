@@ -1,4 +1,5 @@
 import test from 'ava';
+import type { ExecutionContext } from 'ava';
 
 import { runProgram } from '../helpers/program.js';
 import { runs, size } from '../helpers/size.js';
@@ -9,7 +10,7 @@ test.serial.beforeEach((t) => {
   t.timeout(runs * deadline);
 });
 
-async function finishes(t: import('ava').ExecutionContext, args: string[]): Promise<void> {
+async function finishes(t: ExecutionContext, args: string[]): Promise<void> {
   for (let run = 0; run < runs; run += 1) {
     const exit = await runProgram('workers', { args, deadline });
     t.is(exit.signal, null, exit.stderr);

@@ -60,7 +60,6 @@ void offer.then(
   (description) => new RTCSessionDescription({ type: 'offer', sdp: description.sdp ?? '' }),
 );
 see<Promise<void>>(
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- programs written for it compile
   pc.createOffer(
     (description) => {
       see<string>(description.type);

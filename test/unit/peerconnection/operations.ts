@@ -1,4 +1,3 @@
-/* eslint-disable @typescript-eslint/no-deprecated -- the old forms are tested too */
 import {
   connections,
   description,

@@ -1,4 +1,3 @@
-/* eslint-disable @typescript-eslint/unbound-method -- methods are looked at, not called */
 import { inspect } from 'node:util';
 
 import test from 'ava';
