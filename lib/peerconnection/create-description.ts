@@ -27,7 +27,7 @@ function create(
     (error, value) => {
       if (error !== null) throw creationError(error, context);
       connection[slot] = value.sdp;
-      connection.ownFingerprints.learn(value.sdp);
+      connection.ownFingerprints.learn(value);
       return new RTCSessionDescription(value);
     },
   );

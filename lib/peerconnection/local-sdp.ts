@@ -1,3 +1,4 @@
+import type { RTCSdpType, RTCSessionDescriptionInit } from '../idl/index.js';
 import { attributes, parseSdp } from '../internal/sdp.js';
 
 /** Fingerprints of certificates in a description, in one spelling. */
@@ -16,18 +17,28 @@ function fingerprints(sdp: string): string[] {
  * descriptions all the same, and browsers let them, but for the fingerprints.
  */
 export class OwnFingerprints {
-  readonly #known = new Set<string>();
+  readonly #offered = new Set<string>();
+  readonly #answered = new Set<string>();
 
-  learn(sdp: string): void {
-    for (const fingerprint of fingerprints(sdp)) this.#known.add(fingerprint);
+  learn({ type, sdp = '' }: RTCSessionDescriptionInit): void {
+    const known = this.#of(type);
+    for (const fingerprint of fingerprints(sdp)) known.add(fingerprint);
   }
 
-  /** @throws InvalidModificationError for a description with another's fingerprint */
-  check(sdp: string, context: string): void {
-    if (fingerprints(sdp).every((fingerprint) => this.#known.has(fingerprint))) return;
+  /**
+   * @throws InvalidModificationError for a description with another's fingerprint, or of a type
+   *   of which none was created
+   */
+  check(type: RTCSdpType, sdp: string, context: string): void {
+    const known = this.#of(type);
+    if (fingerprints(sdp).every((fingerprint) => known.has(fingerprint))) return;
     throw new DOMException(
       `${context}: the SDP does not match the previously generated SDP for this type`,
       'InvalidModificationError',
     );
+  }
+
+  #of(type: RTCSdpType): Set<string> {
+    return type === 'offer' ? this.#offered : this.#answered;
   }
 }

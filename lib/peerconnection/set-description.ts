@@ -71,7 +71,7 @@ function nativeSetLocal(
     },
     ({ currentLocal, pendingLocal }) => {
       const local = pendingLocal ?? currentLocal;
-      if (local !== null) connection.ownFingerprints.learn(local.sdp);
+      if (local !== null) connection.ownFingerprints.learn(local);
       if (!connection.isClosed && type !== 'rollback') connection.localDescriptionSet();
     },
   );
@@ -98,7 +98,7 @@ export async function setLocalDescription(
 
   // 4.2. and 4.3. If sdp is not what was created last, reject (see OwnFingerprints).
   const last = type === 'offer' ? connection.lastCreatedOffer : connection.lastCreatedAnswer;
-  if (sdp !== '' && sdp !== last) connection.ownFingerprints.check(sdp, context);
+  if (sdp !== '' && sdp !== last) connection.ownFingerprints.check(type, sdp, context);
 
   // 4.4. and 4.5. If sdp is empty, it is the one created last or a new one.
   if (sdp === '' && type === impliedType(connection) && !connection.operations.describing) {

@@ -62,7 +62,8 @@ test('answers, in the states that do not have them, are refused', async (t) => {
   t.is((await rejection(connection.createAnswer())).name, state);
   const answer = { type: 'answer', sdp: offer.sdp } as const;
   t.is((await rejection(connection.setRemoteDescription(answer))).name, state);
-  t.is((await rejection(connection.setLocalDescription(answer))).name, state);
+  const local = await rejection(connection.setLocalDescription(answer));
+  t.is(local.name, 'InvalidModificationError', 'no answer was created');
   t.is((await rejection(connection.setLocalDescription({ type: 'rollback' }))).name, state);
   t.is((await rejection(connection.setRemoteDescription({ type: 'rollback' }))).name, state);
   t.is(connection.signalingState, 'stable');
