@@ -36,7 +36,8 @@ const testTools = [
   { program: 'turnserver', package: 'coturn' },
   { program: 'openssl', package: 'openssl' },
   { program: 'ip', package: 'iproute2' },
-  { program: 'nft', package: 'nftables' },
+  // By its path: npm puts another nft on the PATH, of a package.
+  { program: '/usr/sbin/nft', package: 'nftables' },
 ];
 
 /** Installs them where that can be done; elsewhere the tests that need them say what they miss. */
