@@ -8,12 +8,14 @@ import { promisify } from 'node:util';
 
 import prebuildify from 'prebuildify';
 
+import { crossBuild } from './lib/cross.mjs';
 import { at } from './lib/paths.mjs';
+import { ensureTools } from './lib/setup-tools.mjs';
 
 const position = process.argv.indexOf('--arch');
 const arch = position < 0 ? process.arch : process.argv[position + 1];
-/** What strips the other processor's file, from Debian's cross binutils. */
-const strips = { x64: 'x86_64-linux-gnu-strip', arm64: 'aarch64-linux-gnu-strip' };
+const { tools, strip } = crossBuild(arch);
+await ensureTools(tools);
 
 // prebuildify looks for the result below its own folder and moves it from there.
 const cwd = at('build/prebuild', arch);
@@ -30,6 +32,6 @@ await promisify(prebuildify)({
   tagLibc: true,
   libc: 'glibc',
   strip: true,
-  stripBin: arch === process.arch ? 'strip' : strips[arch],
+  stripBin: strip,
   nodeGyp: fileURLToPath(new URL('lib/prebuild-gyp.mjs', import.meta.url)),
 });

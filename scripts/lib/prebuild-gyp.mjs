@@ -7,6 +7,7 @@ import { resolve } from 'node:path';
 
 import { ensureSysroot } from '../sysroot.mjs';
 import { buildNative } from './build-native.mjs';
+import { crossBuild } from './cross.mjs';
 import { at } from './paths.mjs';
 
 const arch = process.argv.find((arg) => arg.startsWith('--arch='))?.slice('--arch='.length);
@@ -18,6 +19,7 @@ try {
       LIBWEBRTC_SYSROOT: await ensureSysroot({ arch }),
       CMAKE_LIBRARY_OUTPUT_DIRECTORY: resolve('build/Release'),
       NLW_CHECK_THREADS: 'OFF',
+      ...crossBuild(arch).definitions,
     },
   });
 } catch (error) {
