@@ -18,9 +18,9 @@
 #include "native/engine/port_allocator.h"
 #include "native/engine/sctp/sctp_transport_factory.h"
 #include "native/engine/shared_networks.h"
+#include "native/engine/sockets/batching_socket_server.h"
 #include "native/engine/ssl_init.h"
 #include "native/engine/task_queue_pool.h"
-#include "rtc_base/physical_socket_server.h"
 
 namespace nlw {
 namespace {
@@ -34,7 +34,7 @@ using ConnectionOrError =
 }  // namespace
 
 struct Engine::Parts {
-  Parts(rtc::Thread* network, rtc::PhysicalSocketServer* sockets)
+  Parts(rtc::Thread* network, BatchingSocketServer* sockets)
       : pool(std::make_shared<TaskQueuePool>(static_cast<int>(
             std::min(kMaxPoolThreads, std::thread::hardware_concurrency())))),
         task_queues(pool->CreateFactory()),
@@ -70,8 +70,8 @@ Engine::Engine() = default;
 bool Engine::Start() {
   InitializeSslOnce();
 
-  auto sockets = std::make_unique<rtc::PhysicalSocketServer>();
-  rtc::PhysicalSocketServer* const socket_server = sockets.get();
+  auto sockets = std::make_unique<BatchingSocketServer>();
+  BatchingSocketServer* const socket_server = sockets.get();
   network_ = std::make_unique<rtc::Thread>(std::move(sockets));
   parts_ = std::make_unique<Parts>(network_.get(), socket_server);
   worker_ = rtc::Thread::Create();

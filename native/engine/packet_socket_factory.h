@@ -4,6 +4,8 @@
 #include <memory>
 
 #include "api/async_dns_resolver.h"
+#include "native/engine/sockets/batching_socket_server.h"
+#include "native/engine/sockets/udp_socket.h"
 #include "p2p/base/basic_packet_socket_factory.h"
 
 namespace nlw {
@@ -12,9 +14,17 @@ namespace nlw {
 // resolved by `resolvers`. Network thread; both arguments must outlive it.
 class PacketSocketFactory final : public rtc::BasicPacketSocketFactory {
  public:
-  PacketSocketFactory(rtc::SocketFactory* sockets,
+  PacketSocketFactory(BatchingSocketServer* sockets,
                       webrtc::AsyncDnsResolverFactoryInterface* resolvers)
-      : BasicPacketSocketFactory(sockets), resolvers_(resolvers) {}
+      : BasicPacketSocketFactory(sockets),
+        sockets_(sockets),
+        resolvers_(resolvers) {}
+
+  rtc::AsyncPacketSocket* CreateUdpSocket(const rtc::SocketAddress& address,
+                                          uint16_t min_port,
+                                          uint16_t max_port) override {
+    return UdpSocket::Create(sockets_, address, min_port, max_port).release();
+  }
 
   std::unique_ptr<webrtc::AsyncDnsResolverInterface> CreateAsyncDnsResolver()
       override {
@@ -22,6 +32,7 @@ class PacketSocketFactory final : public rtc::BasicPacketSocketFactory {
   }
 
  private:
+  BatchingSocketServer* const sockets_;
   webrtc::AsyncDnsResolverFactoryInterface* const resolvers_;
 };
 

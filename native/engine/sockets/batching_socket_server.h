@@ -1,0 +1,42 @@
+#ifndef NATIVE_ENGINE_SOCKETS_BATCHING_SOCKET_SERVER_H_
+#define NATIVE_ENGINE_SOCKETS_BATCHING_SOCKET_SERVER_H_
+
+#include <vector>
+
+#include "native/engine/sockets/receive_buffers.h"
+#include "rtc_base/physical_socket_server.h"
+
+namespace nlw {
+
+// Something with packets to send before the network thread waits.
+class Flushable {
+ public:
+  virtual void Flush() = 0;
+
+ protected:
+  virtual ~Flushable() = default;
+};
+
+// The network thread's socket server. What its sockets were given to send
+// leaves together when the thread has nothing else to do.
+class BatchingSocketServer : public rtc::PhysicalSocketServer {
+ public:
+  // Network thread. Each flushes once, unless removed before.
+  void FlushBeforeWait(Flushable* flushable);
+  void Remove(Flushable* flushable);
+
+  // Shared by all sockets: one reads at a time.
+  ReceiveBuffers& receive_buffers() { return receive_buffers_; }
+
+  using rtc::PhysicalSocketServer::Remove;
+
+  bool Wait(webrtc::TimeDelta max_wait_duration, bool process_io) override;
+
+ private:
+  std::vector<Flushable*> flushables_;
+  ReceiveBuffers receive_buffers_;
+};
+
+}  // namespace nlw
+
+#endif  // NATIVE_ENGINE_SOCKETS_BATCHING_SOCKET_SERVER_H_
