@@ -11,7 +11,7 @@
           'inputs': ['CMakeLists.txt'],
           # Never made, so the action always runs: ninja knows what is to do.
           'outputs': ['<(PRODUCT_DIR)/always'],
-          'action': ['node', 'scripts/lib/gyp-build.mjs', '<(PRODUCT_DIR)', '<(target_arch)'],
+          'action': ['node', 'scripts/lib/gyp-build.mjs', '--out=<(PRODUCT_DIR)', '--arch=<(target_arch)'],
         },
       ],
     },

@@ -1,19 +1,23 @@
 /**
  * Proves what the package promises of its addon: it needs the C library alone,
- * no newer than glibc 2.34, shows Node-API's entry points alone, is small, and
- * works in threads that end.
+ * no newer than glibc 2.31, shows Node-API's entry points alone, is small, and
+ * works in threads that end (where this machine can run it).
  *
- *   node scripts/check-binary.mjs FILE...
+ *   node scripts/check-binary.mjs [--glibc 2.34] FILE...
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 
 import { at } from './lib/paths.mjs';
 
-const maxGlibc = 34;
-const maxBytes = 20 * 1024 * 1024;
+const { values: options, positionals: files } = parseArgs({
+  allowPositionals: true,
+  options: { glibc: { type: 'string', default: '2.31' } },
+});
+const maxBytes = 20_000_000;
 /** glibc's own; on 2.34 and newer the first three are empty. */
 const cLibrary = /^(libdl|libpthread|librt|libm|libc)\.so\.\d$|^ld-linux[-\w]*\.so\.\d$/;
 
@@ -37,18 +41,26 @@ function* dynamicSymbols(file) {
   }
 }
 
-/** Each returns what is wrong, as lines. */
+/** @param {string} version as in GLIBC_2.17 @param {string} limit as in 2.31 */
+function isAtMost(version, limit) {
+  const minor = /^GLIBC_2\.(\d+)/.exec(version)?.[1] ?? Infinity;
+  return Number(minor) <= Number(limit.slice('2.'.length));
+}
+
+const isForHere = (file) => machineOf(file) === machineOf(process.execPath);
+
+/** Each returns what is wrong, as lines, or null where that can't be known here. */
 const checks = {
   'needs the C library alone'(file) {
     const needed = [...readelf(file, '-d').matchAll(/\(NEEDED\).*\[(.*)\]/g)];
     return needed.map(([, name]) => name).filter((name) => !cLibrary.test(name));
   },
-  'asks for glibc 2.34 at most'(file) {
+  [`asks for glibc ${options.glibc} at most`](file) {
     const versions = [...dynamicSymbols(file)].filter(
       ({ version, defined }) => version && !defined,
     );
     return versions
-      .filter(({ version }) => !(Number(/^GLIBC_2\.(\d+)/.exec(version)?.[1] ?? 999) <= maxGlibc))
+      .filter(({ version }) => !isAtMost(version, options.glibc))
       .map(({ name, version }) => `${name} ${version}`);
   },
   'takes Node-API alone from the process'(file) {
@@ -58,8 +70,9 @@ const checks = {
       .filter((name) => !/^(napi|node_api)_/.test(name));
   },
   'shows its entry points alone'(file) {
+    // On AArch64 the linker lists sections too, as local symbols.
     return [...dynamicSymbols(file)]
-      .filter(({ defined }) => defined)
+      .filter(({ defined, binding }) => defined && binding !== 'LOCAL')
       .map(({ name }) => name)
       .filter(
         (name) => !/^(napi_register_module_v|node_api_module_get_api_version_v)\d+$/.test(name),
@@ -78,15 +91,15 @@ const checks = {
     try {
       const copy = join(folder, 'addon.node');
       copyFileSync(file, copy);
-      if (machineOf(file) === machineOf(process.execPath)) execFileSync('strip', [copy]);
+      if (isForHere(file)) execFileSync('strip', [copy]);
       const { size } = statSync(copy);
-      return size > maxBytes ? [`${(size / 1024 / 1024).toFixed(1)} MB`] : [];
+      return size > maxBytes ? [`${(size / 1e6).toFixed(2)} MB`] : [];
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
   },
   'works in the main thread and in a Worker that ends, each twice'(file) {
-    if (machineOf(file) !== machineOf(process.execPath)) return [];
+    if (!isForHere(file)) return null;
     const child = spawnSync(process.execPath, [at('scripts/lib/use-binary.mjs'), resolve(file)], {
       encoding: 'utf8',
       timeout: 60_000,
@@ -96,7 +109,6 @@ const checks = {
   },
 };
 
-const files = process.argv.slice(2);
 if (!files.length) {
   console.error('usage: node scripts/check-binary.mjs FILE...');
   process.exitCode = 1;
@@ -109,8 +121,9 @@ for (const file of files) {
   }
   for (const [promise, check] of Object.entries(checks)) {
     const wrong = check(file);
-    console.log(`${wrong.length ? 'FAILED' : 'ok    '} ${file}: ${promise}`);
-    for (const line of wrong) console.log(`         ${line}`);
-    if (wrong.length) process.exitCode = 1;
+    const verdict = wrong === null ? 'not run' : wrong.length ? 'FAILED ' : 'ok     ';
+    console.log(`${verdict} ${file}: ${promise}`);
+    for (const line of wrong ?? []) console.log(`         ${line}`);
+    if (wrong?.length) process.exitCode = 1;
   }
 }

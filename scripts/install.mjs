@@ -30,7 +30,7 @@ if (!existsSync(join(root, 'CMakeLists.txt'))) {
       [
         'node-libwebrtc: there is no binary for this machine in the package.',
         `  this machine: ${process.platform}-${process.arch}${libc()}, Node ${process.versions.node}`,
-        `  the package has: ${prebuilds().join(', ') || 'none'}, for glibc 2.34 or newer`,
+        `  the package has: ${prebuilds().join(', ') || 'none'}, for glibc 2.31 or newer`,
         '  what to do: install it on one of these, or make the binary from the sources',
         '  (npm run prebuild in a checkout) and put it under prebuilds/.',
         `  searched by node-gyp-build: ${error.message.split('\n')[0]}`,

@@ -8,14 +8,13 @@ import { promisify } from 'node:util';
 
 import prebuildify from 'prebuildify';
 
-import { crossBuild } from './lib/cross.mjs';
+import { crossTools, stripFor } from './lib/cross-toolchain.mjs';
 import { at } from './lib/paths.mjs';
 import { ensureTools } from './lib/setup-tools.mjs';
 
 const position = process.argv.indexOf('--arch');
 const arch = position < 0 ? process.arch : process.argv[position + 1];
-const { tools, strip } = crossBuild(arch);
-await ensureTools(tools);
+await ensureTools(crossTools(arch));
 
 // prebuildify looks for the result below its own folder and moves it from there.
 const cwd = at('build/prebuild', arch);
@@ -32,6 +31,6 @@ await promisify(prebuildify)({
   tagLibc: true,
   libc: 'glibc',
   strip: true,
-  stripBin: strip,
-  nodeGyp: fileURLToPath(new URL('lib/prebuild-gyp.mjs', import.meta.url)),
+  stripBin: stripFor(arch),
+  nodeGyp: fileURLToPath(new URL('lib/gyp-build.mjs', import.meta.url)),
 });

@@ -1,9 +1,10 @@
 /**
- * Gets libwebrtc and the libraries beside it: Debian's packages named in
- * sysroot.lock.json, unpacked below .sysroot/, with apt's own tools, without root.
+ * Gets libwebrtc and the libraries beside it, and the old C library that a
+ * binary for release links with: Debian's packages named in sysroot.lock.json
+ * and libc.lock.json, unpacked below .sysroot/, with apt's own tools, without root.
  *
- *   node scripts/sysroot.mjs [--arch x64|arm64]   prints the folder
- *   node scripts/sysroot.mjs --update-lock        writes what the archive has now into the lock
+ *   node scripts/sysroot.mjs [--arch x64|arm64] [--libc]   prints the folder
+ *   node scripts/sysroot.mjs --update-lock                 writes what the archive has now
  *
  * Environment: LIBWEBRTC_SYSROOT names a ready folder; DEBIAN_MIRROR a mirror.
  */
@@ -15,7 +16,16 @@ import { at } from './lib/paths.mjs';
 import { run } from './lib/run.mjs';
 import { mirrors, queryArchive } from './lib/sysroot-apt.mjs';
 import { cachedFile, fetchDebs } from './lib/sysroot-download.mjs';
-import { debianArchs, lockedDebs, digestOf, readLock, writeLock } from './lib/sysroot-lock.mjs';
+import {
+  debianArchs,
+  digestOf,
+  lockNames,
+  lockedDebs,
+  multiarchs,
+  readLock,
+  writeLock,
+} from './lib/sysroot-lock.mjs';
+import { makeLinksRelative } from './lib/sysroot-links.mjs';
 
 /**
  * Returns at once when the folder holds what the lock names.
@@ -25,15 +35,29 @@ import { debianArchs, lockedDebs, digestOf, readLock, writeLock } from './lib/sy
  */
 export async function ensureSysroot({ arch = process.arch, log = console.error } = {}) {
   const ready = process.env.LIBWEBRTC_SYSROOT;
-  if (ready) return checkReady(ready);
+  return ready ? checkReady(ready, arch) : ensureUnpacked('sysroot', `linux-${arch}`, arch, log);
+}
+
+/**
+ * The C library of Debian 11 with its headers, and the libraries that Node
+ * needs beside it, so that a binary can be run on it too.
+ *
+ * @param {{arch?: string, log?: (line: string) => void}} [options] `arch`: Node's name
+ * @returns {Promise<string>} the folder
+ */
+export function ensureLibc({ arch = process.arch, log = console.error } = {}) {
+  return ensureUnpacked('libc', `libc-${arch}`, arch, log);
+}
+
+async function ensureUnpacked(lockName, name, arch, log) {
   const debianArch = debianArchs[arch];
   if (!debianArch) {
     throw new Error(
       `there is no libwebrtc here for ${arch}, only for ${Object.keys(debianArchs).join(', ')}`,
     );
   }
-  const lock = readLock();
-  const folder = at('.sysroot', `linux-${arch}`);
+  const lock = readLock(lockName);
+  const folder = at('.sysroot', name);
   const stamp = join(folder, 'stamp.json');
   const key = digestOf(lockedDebs(lock, debianArch));
   if (existsSync(stamp) && JSON.parse(readFileSync(stamp, 'utf8')).lock === key) return folder;
@@ -50,6 +74,7 @@ async function unpack(debs, folder, stamp) {
   mkdirSync(partial, { recursive: true });
   try {
     for (const deb of debs) await run('dpkg-deb', ['-x', cachedFile(deb), partial]);
+    makeLinksRelative(partial);
     writeFileSync(join(partial, 'stamp.json'), `${JSON.stringify(stamp, null, 2)}\n`);
     rmSync(folder, { recursive: true, force: true });
     renameSync(partial, folder);
@@ -58,26 +83,28 @@ async function unpack(debs, folder, stamp) {
   }
 }
 
-function checkReady(folder) {
-  if (existsSync(join(folder, 'usr/include/tg_owt'))) return folder;
-  throw new Error(`LIBWEBRTC_SYSROOT: ${folder} has no usr/include/tg_owt`);
+function checkReady(folder, arch) {
+  if (existsSync(join(folder, 'usr/lib', multiarchs[arch] ?? arch, 'libtg_owt.a'))) return folder;
+  throw new Error(`LIBWEBRTC_SYSROOT: ${folder} has no libwebrtc for ${arch}`);
 }
 
-async function updateLock() {
-  const lock = readLock();
-  const names = Object.keys(lock.packages);
-  for (const debianArch of Object.values(debianArchs)) {
-    const [mirror] = await mirrors();
-    const debs = await queryArchive(mirror, { ...lock, debianArch, names });
-    for (const { name, ...deb } of debs) lock.packages[name][debianArch] = deb;
+async function updateLocks() {
+  const [mirror] = await mirrors();
+  for (const lockName of lockNames) {
+    const lock = readLock(lockName);
+    const names = Object.keys(lock.packages);
+    for (const debianArch of Object.values(debianArchs)) {
+      const debs = await queryArchive(mirror, { ...lock, debianArch, names });
+      for (const { name, ...deb } of debs) lock.packages[name][debianArch] = deb;
+    }
+    writeLock(lockName, lock);
   }
-  writeLock(lock);
 }
 
 async function main(args) {
-  if (args.includes('--update-lock')) return updateLock();
+  if (args.includes('--update-lock')) return updateLocks();
   const arch = args.includes('--arch') ? args[args.indexOf('--arch') + 1] : process.arch;
-  console.log(await ensureSysroot({ arch }));
+  console.log(await (args.includes('--libc') ? ensureLibc : ensureSysroot)({ arch }));
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

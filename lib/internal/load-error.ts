@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 
 /** The oldest GNU C library that the prebuilt binaries run on. */
-const OLDEST_GLIBC = '2.34';
+const OLDEST_GLIBC = '2.31';
 
 export interface Platform {
   readonly platform: string;

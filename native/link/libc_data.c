@@ -13,6 +13,10 @@ struct Address {
 HIDDEN const struct Address in6addr_any = {{0}};
 HIDDEN const struct Address in6addr_loopback = {{[15] = 1}};
 
+// Of <sys/single_threaded.h>, which came with glibc 2.32. Zero is always right:
+// there may be other threads.
+HIDDEN char __libc_single_threaded;
+
 // Of <stdio.h>.
 HIDDEN void* stdout;
 HIDDEN void* stderr;

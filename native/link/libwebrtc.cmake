@@ -57,7 +57,7 @@ set(CMAKE_CXX_IMPLICIT_LINK_LIBRARIES "")
 
 add_library(libwebrtc_executable INTERFACE)
 target_link_libraries(libwebrtc_executable INTERFACE
-  -Wl,--start-group ${archives} -Wl,--end-group m)
+  -Wl,--start-group ${archives} -Wl,--end-group m dl pthread)
 target_link_options(libwebrtc_executable INTERFACE
   -static-libgcc
   -Wl,--gc-sections

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
@@ -37,11 +37,17 @@ async function configure(folder, debug, definitions, onLine) {
     ...(debug ? ['-D'] : []),
     ...Object.entries(definitions).map(([name, value]) => `--CD${name}=${value}`),
   ];
-  const key = createHash('sha256').update(JSON.stringify(args)).digest('hex');
+  const toolchain = definitions.CMAKE_TOOLCHAIN_FILE;
+  const key = createHash('sha256')
+    .update(JSON.stringify(args))
+    .update(toolchain ? readFileSync(toolchain) : '')
+    .digest('hex');
   const stamp = join(folder, 'configured');
   const done = existsSync(stamp) && readFileSync(stamp, 'utf8') === key;
   if (done && existsSync(join(folder, 'build.ninja'))) return;
   mkdirSync(folder, { recursive: true });
+  // CMake takes compilers and their flags from its cache, whatever a toolchain file says now.
+  rmSync(join(folder, 'CMakeCache.txt'), { force: true });
   const cmakeJs = at('node_modules/cmake-js/bin/cmake-js');
   await run(process.execPath, [cmakeJs, ...args], { onLine, limit: 5 * 60_000 });
   writeFileSync(stamp, key);

@@ -1,19 +1,25 @@
-/** Called by binding.gyp: builds the addon for release into the folder that is named. */
+#!/usr/bin/env node
+/**
+ * Builds the addon for release, incrementally, where node-gyp would:
+ * binding.gyp calls it with --out, and prebuildify in node-gyp's place, whose
+ * `rebuild` would remove build/ first.
+ */
 import { resolve } from 'node:path';
 
-import { ensureSysroot } from '../sysroot.mjs';
 import { buildNative } from './build-native.mjs';
+import { releaseDefinitions } from './cross-toolchain.mjs';
 import { at } from './paths.mjs';
 
-const [, , folder, arch] = process.argv;
+const option = (name) =>
+  process.argv.find((arg) => arg.startsWith(`--${name}=`))?.slice(`--${name}=`.length);
+const arch = option('arch') ?? process.arch;
 
 try {
   await buildNative({
-    folder: at('build/cmake'),
+    folder: at('build', `release-${arch}`),
     definitions: {
-      LIBWEBRTC_SYSROOT: await ensureSysroot({ arch }),
-      CMAKE_LIBRARY_OUTPUT_DIRECTORY: resolve(folder),
-      NLW_CHECK_THREADS: 'OFF',
+      ...(await releaseDefinitions(arch)),
+      CMAKE_LIBRARY_OUTPUT_DIRECTORY: resolve(option('out') ?? 'build/Release'),
     },
   });
 } catch (error) {

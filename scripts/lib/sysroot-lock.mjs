@@ -9,19 +9,28 @@ import { at } from './paths.mjs';
  *   `path`: below the mirror's root; `size`: bytes
  */
 
-const file = at('scripts/sysroot.lock.json');
+/** Of the locks: libwebrtc and the libraries beside it; the C library to link against. */
+export const lockNames = ['sysroot', 'libc'];
+
+const fileOf = (name) => at('scripts', `${name}.lock.json`);
 
 /** Debian's names of Node's architectures. */
 export const debianArchs = { x64: 'amd64', arm64: 'arm64' };
 
-/** @returns {{suite: string, component: string, packages: Record<string, Record<string, Omit<Deb, 'name'>>>}} */
-export function readLock() {
-  return JSON.parse(readFileSync(file, 'utf8'));
+/** Debian's folder names below usr/lib, by Node's architectures; also the compilers' prefix. */
+export const multiarchs = { x64: 'x86_64-linux-gnu', arm64: 'aarch64-linux-gnu' };
+
+/**
+ * @param {string} name one of `lockNames`
+ * @returns {{suite: string, component: string, packages: Record<string, Record<string, Omit<Deb, 'name'>>>}}
+ */
+export function readLock(name) {
+  return JSON.parse(readFileSync(fileOf(name), 'utf8'));
 }
 
-/** @param {ReturnType<typeof readLock>} lock */
-export function writeLock(lock) {
-  writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
+/** @param {string} name @param {ReturnType<typeof readLock>} lock */
+export function writeLock(name, lock) {
+  writeFileSync(fileOf(name), `${JSON.stringify(lock, null, 2)}\n`);
 }
 
 /** @param {string} debianArch @returns {Deb[]} */
