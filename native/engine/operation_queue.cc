@@ -19,11 +19,27 @@ void OperationQueue::Post(Operation operation) {
   PostRunNext();
 }
 
-void OperationQueue::Shut() {
-  std::deque<Operation> dropped;
+void OperationQueue::Finish() {
+  {
+    webrtc::MutexLock lock(&mutex_);
+    shut_ = true;
+  }
+  thread_->BlockingCall([this] {
+    while (Operation operation = TakeNext()) {
+      std::move(operation)();
+    }
+  });
+}
+
+OperationQueue::Operation OperationQueue::TakeNext() {
   webrtc::MutexLock lock(&mutex_);
-  shut_ = true;
-  dropped.swap(waiting_);
+  if (waiting_.empty()) {
+    running_ = false;
+    return nullptr;
+  }
+  Operation operation = std::move(waiting_.front());
+  waiting_.pop_front();
+  return operation;
 }
 
 void OperationQueue::PostRunNext() {
@@ -31,25 +47,10 @@ void OperationQueue::PostRunNext() {
 }
 
 void OperationQueue::RunNext() {
-  Operation operation;
-  {
-    webrtc::MutexLock lock(&mutex_);
-    if (waiting_.empty()) {
-      running_ = false;
-      return;
-    }
-    operation = std::move(waiting_.front());
-    waiting_.pop_front();
+  if (Operation operation = TakeNext()) {
+    std::move(operation)();
+    PostRunNext();
   }
-  std::move(operation)();
-  {
-    webrtc::MutexLock lock(&mutex_);
-    if (waiting_.empty()) {
-      running_ = false;
-      return;
-    }
-  }
-  PostRunNext();
 }
 
 }  // namespace nlw

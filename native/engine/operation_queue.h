@@ -23,10 +23,13 @@ class OperationQueue : public std::enable_shared_from_this<OperationQueue> {
   // Any thread.
   void Post(Operation operation);
 
-  // Any thread. What waits is destroyed unrun, and so is what comes later.
-  void Shut();
+  // Any thread but its own; waits. Runs what waits (a collected connection's
+  // end is among it); what comes later is destroyed unrun.
+  void Finish();
 
  private:
+  // Null, and no longer running, when nothing waits.
+  Operation TakeNext();
   void RunNext();
   void PostRunNext();
 

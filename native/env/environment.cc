@@ -124,7 +124,7 @@ void Environment::Shut() {
     newest->environment_ = nullptr;
   }
   if (operations_) {
-    operations_->Shut();
+    operations_->Finish();
   }
   engine_.reset();
   event_.Reset();
