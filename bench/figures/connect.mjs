@@ -1,23 +1,25 @@
 /** From the first call to an open channel, both connections in one process. */
 import { connectPair } from '../driver/connect.mjs';
+import { cpuSeconds, medianTime } from '../driver/process.mjs';
+import { median } from '../lib/statistics.mjs';
 
 const marks = { '@roamhq/wrtc': 1, 'node-datachannel': 1, werift: 1 };
 
 export const rows = {
   connect: { title: 'first call to open', unit: 'ms', better: 'less', marks },
+  connectCpu: { title: 'processor time of two connections', unit: 'ms', better: 'less' },
 };
 
-export const sizes = { quick: { count: 6 }, full: { count: 20 } };
+export const sizes = { quick: { count: 5 }, full: { count: 15 } };
 
 export async function measure({ RTCPeerConnection }, { count }) {
-  const times = [];
-  // The first one starts the library.
-  for (let i = 0; i <= Number(count); i += 1) {
-    const start = performance.now();
-    const pair = await connectPair(RTCPeerConnection);
-    times.push(performance.now() - start);
-    pair.close();
-  }
-  times.shift();
-  return { connect: times.sort((a, b) => a - b)[times.length >> 1] };
+  const cpu = [];
+  const connect = async () => {
+    const start = cpuSeconds();
+    const { close } = await connectPair(RTCPeerConnection);
+    cpu.push((cpuSeconds() - start) * 1000);
+    return close;
+  };
+  const time = await medianTime(Number(count), connect);
+  return { connect: time, connectCpu: median(cpu.slice(1)) };
 }

@@ -1,13 +1,21 @@
 /** How many offers a second: one awaited after another, and many at once. */
+import { cpuSeconds } from '../driver/process.mjs';
 
 const marks = { '@roamhq/wrtc': 1.3, 'C++': 0.85 };
 const row = (title) => ({ title: `createOffer ${title}`, unit: 'offers/s', better: 'more', marks });
+const cpu = (title) => ({
+  title: `processor time of an offer, ${title}`,
+  unit: 'µs',
+  better: 'less',
+});
 
 export const rows = {
   sequentialData: row('sequential, data only'),
   parallelData: row('parallel, data only'),
+  cpuData: cpu('data only'),
   sequentialMedia: row('sequential, data + audio + video'),
   parallelMedia: row('parallel, data + audio + video'),
+  cpuMedia: cpu('data + audio + video'),
 };
 
 /** Its createOffer returns an offer that was made before. */
@@ -35,12 +43,14 @@ export async function measure({ RTCPeerConnection, offerMedia }, { ms }) {
     });
     // The first one waits for the certificate.
     for (const connection of all) check((await offer(connection)).sdp, offer === offerMedia);
-    result[`sequential${kind}`] = await rate(Number(ms), 1, () => offer(all[0]));
-    result[`parallel${kind}`] = await rate(Number(ms), connections * burst, () =>
+    result[`sequential${kind}`] = (await measureOffers(ms, 1, () => offer(all[0]))).rate;
+    const inBurst = () =>
       Promise.all(
         all.flatMap((connection) => Array.from({ length: burst }, () => offer(connection))),
-      ),
-    );
+      );
+    const parallel = await measureOffers(ms, connections * burst, inBurst);
+    result[`parallel${kind}`] = parallel.rate;
+    result[`cpu${kind}`] = parallel.cpu;
     for (const connection of all) connection.close();
   }
   return result;
@@ -54,14 +64,16 @@ function check(sdp, media) {
     throw new Error(`the offer has ${kinds.join()}: ${expected} asked`);
 }
 
-async function rate(ms, offers, work) {
+/** Offers per second, and microseconds of processor time of one. */
+async function measureOffers(ms, offers, work) {
   const start = performance.now();
+  const cpuStart = cpuSeconds();
   let count = 0;
   let elapsed;
   do {
     await work();
     count += offers;
     elapsed = performance.now() - start;
-  } while (elapsed < ms);
-  return (count / elapsed) * 1000;
+  } while (elapsed < Number(ms));
+  return { rate: (count / elapsed) * 1000, cpu: ((cpuSeconds() - cpuStart) / count) * 1e6 };
 }

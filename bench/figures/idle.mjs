@@ -9,16 +9,22 @@ export const rows = {
   threads: { title: 'threads of the library', unit: '', better: 'less' },
 };
 
-export const sizes = { quick: { pairs: 10 }, full: { pairs: 30 } };
+export const sizes = { quick: { pairs: 20 }, full: { pairs: 50 } };
 
 /** Milliseconds for what runs after `open`. */
 const settle = 500;
-const pairsBefore = 3;
+const pairsBefore = 5;
+const atOnce = 5;
 
 export async function measure({ RTCPeerConnection, threadsBefore }, { pairs }) {
   const open = [];
   const connect = async (count) => {
-    for (let i = 0; i < count; i += 1) open.push(await connectPair(RTCPeerConnection));
+    for (let left = count; left > 0; left -= atOnce) {
+      const some = Array.from({ length: Math.min(left, atOnce) }, () =>
+        connectPair(RTCPeerConnection),
+      );
+      open.push(...(await Promise.all(some)));
+    }
     await new Promise((resolve) => setTimeout(resolve, settle));
     globalThis.gc();
     return process.memoryUsage.rss();

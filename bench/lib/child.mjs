@@ -43,11 +43,13 @@ export class Child extends EventEmitter {
     this.failed = this.#exited.then(([code, signal]) => {
       clearTimeout(timer);
       if (this.#ended || code === 0) return new Promise(() => {});
-      throw new Error(
-        `${figure}: ${signal ?? `exit code ${code}`}\n${noise.slice(-20).join('\n')}`,
-      );
+      throw new Error(`${signal ?? `exit code ${code}`}: ${reasonIn(noise)}`);
     });
     this.failed.catch(() => {});
+  }
+
+  get pid() {
+    return this.#process.pid;
   }
 
   /** @param {string} word @param {...(string | number)} args */
@@ -66,6 +68,14 @@ export class Child extends EventEmitter {
     this.#process.kill('SIGKILL');
     await this.#exited;
   }
+}
+
+/** The line that says what went wrong, else the last one. */
+function reasonIn(lines) {
+  const said = lines.filter((line) => line.trim() !== '' && !line.startsWith('Node.js v'));
+  return (
+    said.findLast((line) => /^\w*Error\b|^no end after/.test(line)) ?? said.at(-1) ?? 'no word'
+  );
 }
 
 /** @returns {Promise<Record<string, number>>} what a process found */

@@ -12,7 +12,8 @@ export async function openPair(contestant) {
   receiver.on('signal', (...signal) => sender.say('signal', ...signal));
   const alive = Promise.race([sender.failed, receiver.failed]);
   const bounded = (work) => Promise.race([work, alive]);
-  const hear = (child) => ({
+  const side = (child) => ({
+    pid: child.pid,
     say: (...words) => child.say(...words),
     hear: (word) => bounded(child.hear(word)),
   });
@@ -24,8 +25,8 @@ export async function openPair(contestant) {
     return JSON.parse((await answer)[0]);
   };
   return {
-    sender: hear(sender),
-    receiver: hear(receiver),
+    sender: side(sender),
+    receiver: side(receiver),
     pause: (ms) => bounded(new Promise((resolve) => setTimeout(resolve, ms))),
     mark: async () => {
       const [ofSender, ofReceiver] = await Promise.all([markOf(sender), markOf(receiver)]);

@@ -3,6 +3,7 @@
 #include <functional>
 #include <memory>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "bench/native/figures.h"
@@ -13,8 +14,9 @@
 namespace bench {
 namespace {
 
-constexpr int kPairsBefore = 3;
+constexpr int kPairsBefore = 5;
 constexpr std::chrono::milliseconds kSettle{500};
+constexpr std::chrono::milliseconds kPause{20};
 
 struct Pair {
   explicit Pair(Factory& factory) : offerer(factory), answerer(factory) {
@@ -24,15 +26,20 @@ struct Pair {
   Peer answerer;
 };
 
+double Median(std::vector<double> values) {
+  std::sort(values.begin(), values.end());
+  return values[values.size() / 2];
+}
+
 // Milliseconds; the first run starts the library and does not count.
 double MedianOf(int count, const std::function<double()>& run) {
   run();
   std::vector<double> times;
   for (int i = 0; i < count; ++i) {
+    std::this_thread::sleep_for(kPause);
     times.push_back(run());
   }
-  std::sort(times.begin(), times.end());
-  return times[times.size() / 2];
+  return Median(std::move(times));
 }
 
 }  // namespace
@@ -49,12 +56,16 @@ std::string MeasureFirstOffer(Factory& factory, const Options& options) {
 }
 
 std::string MeasureConnect(Factory& factory, const Options& options) {
+  std::vector<double> cpu;
   const double median = MedianOf(std::stoi(options.at("count")), [&] {
     const double start = Seconds();
+    const double cpu_start = CpuSeconds();
     const Pair pair(factory);
+    cpu.push_back((CpuSeconds() - cpu_start) * 1000);
     return (Seconds() - start) * 1000;
   });
-  return Json({{"connect", median}});
+  cpu.erase(cpu.begin());
+  return Json({{"connect", median}, {"connectCpu", Median(std::move(cpu))}});
 }
 
 std::string MeasureIdle(Factory& factory, const Options& options) {

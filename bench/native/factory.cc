@@ -11,7 +11,6 @@
 #include "native/engine/engine.h"
 #include "native/engine/field_trials.h"
 #include "native/engine/ssl_init.h"
-#include "rtc_base/thread.h"
 
 namespace bench {
 namespace {
@@ -55,6 +54,8 @@ class PlainFactory final : public Factory {
         .MoveValue();
   }
 
+  rtc::Thread* signaling() const override { return signaling_.get(); }
+
  private:
   const std::unique_ptr<rtc::Thread> network_;
   const std::unique_ptr<rtc::Thread> worker_;
@@ -71,6 +72,8 @@ class EngineFactory final : public Factory {
     return engine_->CreatePeerConnection(Configuration(), {}, observer, nullptr)
         .MoveValue();
   }
+
+  rtc::Thread* signaling() const override { return engine_->signaling(); }
 
  private:
   const std::unique_ptr<nlw::Engine> engine_ = nlw::Engine::Create();

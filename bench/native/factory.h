@@ -6,6 +6,7 @@
 
 #include "api/peer_connection_interface.h"
 #include "api/scoped_refptr.h"
+#include "rtc_base/thread.h"
 
 namespace bench {
 
@@ -15,6 +16,7 @@ class Factory {
   virtual ~Factory() = default;
   virtual rtc::scoped_refptr<webrtc::PeerConnectionInterface> Connection(
       webrtc::PeerConnectionObserver* observer) = 0;
+  virtual rtc::Thread* signaling() const = 0;
 };
 
 // "plain": libwebrtc with its own task queues, networks and sockets; "engine":
