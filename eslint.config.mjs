@@ -5,7 +5,9 @@ import tseslint from 'typescript-eslint';
 const nodeGlobals = [
   'AbortController',
   'AbortSignal',
+  'Blob',
   'Buffer',
+  'TextEncoder',
   'URL',
   'clearInterval',
   'clearTimeout',
