@@ -22,6 +22,7 @@ const libraries = `/usr/lib/${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-l
 
 /** What tests talk to, and what makes networks for them. */
 const testTools = [
+  chromium,
   { program: '/usr/lib/python3/dist-packages/aiortc', package: 'python3-aiortc' },
   { program: '/usr/lib/python3/dist-packages/gi', package: 'python3-gi' },
   {
