@@ -9,19 +9,12 @@ then convey such a combination under terms of your choice, consistent with the
 licensing of the Independent Modules."`;
 
 /**
- * What is linked into the addon: its name, the Debian package or npm package it
+ * What the linker took into the addon (its map, `-Wl,-Map`, names the archives): its name, the Debian package or npm package it
  * comes from, its licence as SPDX names it.
  */
 export const linked = [
   { name: 'libwebrtc (tg_owt)', package: 'libtgowt-dev', licence: 'BSD-3-Clause and others' },
   { name: 'Abseil', package: 'libabsl-dev', licence: 'Apache-2.0' },
-  { name: 'libaom', package: 'libaom-dev', licence: 'BSD-2-Clause' },
-  {
-    name: 'libjpeg-turbo',
-    package: 'libjpeg62-turbo-dev',
-    licence: 'IJG AND BSD-3-Clause AND Zlib',
-  },
-  { name: 'OpenH264', package: 'libopenh264-dev', licence: 'BSD-2-Clause' },
   { name: 'Opus', package: 'libopus-dev', licence: 'BSD-3-Clause' },
   { name: 'libSRTP', package: 'libsrtp2-dev', licence: 'BSD-3-Clause' },
   { name: 'OpenSSL', package: 'libssl-dev', licence: 'Apache-2.0' },
