@@ -1,10 +1,14 @@
-/** Connects and closes argv[2] pairs one after another; prints memory and threads as JSON. */
+/**
+ * Connects and closes pairs one after another: for argv[3] seconds as a warm-up, then argv[2] that
+ * are measured. Prints memory and threads as JSON.
+ */
 import { readFileSync, readdirSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { connectPair } from '../../helpers/pair.js';
 
 const pairs = Number(process.argv[2] ?? '100');
+const warmUp = Number(process.argv[3] ?? '0') * 1000;
 
 function residentKiB(): number {
   return Number(/VmRSS:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]);
@@ -14,19 +18,24 @@ function threads(): number {
   return readdirSync('/proc/self/task').length;
 }
 
+async function connectAndClose(): Promise<void> {
+  const { local, remote, close } = await connectPair();
+  const received = new Promise((resolve) => {
+    remote.addEventListener('message', resolve, { once: true });
+  });
+  local.send('x');
+  await received;
+  close();
+}
+
 async function main(): Promise<void> {
-  const first = await connectPair();
-  first.close();
+  await connectAndClose();
   const threadsAtStart = threads();
+  const warm = Date.now() + warmUp;
+  while (Date.now() < warm) await connectAndClose();
   const samples: number[] = [];
   for (let i = 0; i < pairs; i += 1) {
-    const { local, remote, close } = await connectPair();
-    const received = new Promise((resolve) => {
-      remote.addEventListener('message', resolve, { once: true });
-    });
-    local.send('x');
-    await received;
-    close();
+    await connectAndClose();
     if (i % Math.max(1, Math.floor(pairs / 50)) === 0) {
       globalThis.gc?.();
       samples.push(residentKiB());
