@@ -6,6 +6,7 @@
 #include "absl/algorithm/container.h"
 #include "native/convert/enums.h"
 #include "native/convert/facts.h"
+#include "native/convert/parse_description.h"
 #include "native/engine/thread_check.h"
 #include "native/env/target_id.h"
 #include "native/observers/requests.h"
@@ -127,7 +128,7 @@ void Connection::SetLocalDescription(int request,
     return;
   }
   webrtc::SdpParseError error;
-  auto description = webrtc::CreateSessionDescription(*type, sdp, &error);
+  auto description = ParseDescription(*type, sdp, error);
   if (!description) {
     SettleWithSnapshot(request, SdpErrorFact(error, sdp));
     return;
@@ -142,7 +143,7 @@ void Connection::SetRemoteDescription(int request,
     return;
   }
   webrtc::SdpParseError error;
-  auto description = webrtc::CreateSessionDescription(type, sdp, &error);
+  auto description = ParseDescription(type, sdp, error);
   if (!description) {
     SettleWithSnapshot(request, SdpErrorFact(error, sdp));
     return;
@@ -165,6 +166,15 @@ void Connection::AddIceCandidate(int request,
   // libwebrtc does not keep the end of candidates.
   if (candidate.empty()) {
     SettleWithDescriptions(request, Value());
+    return;
+  }
+  if (!HasRoomForCandidate(connection_->remote_description(), mid,
+                           mline_index)) {
+    door_->PostSettlement(
+        request,
+        ErrorFact(RTCError(webrtc::RTCErrorType::RESOURCE_EXHAUSTED,
+                           "The media section has too many candidates")),
+        Descriptions());
     return;
   }
   webrtc::SdpParseError error;
