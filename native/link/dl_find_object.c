@@ -1,5 +1,6 @@
 // libgcc's unwinder asks glibc 2.35's _dl_find_object for the unwind table of
-// an address. This one does it over dl_iterate_phdr, so that an older one serves.
+// an address. This one does it over dl_iterate_phdr, so that an older one
+// serves.
 #define _GNU_SOURCE
 #include <link.h>
 #include <stdint.h>
