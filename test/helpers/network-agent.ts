@@ -89,6 +89,10 @@ export class NetworkAgent {
     return this.#call('pair', []) as Promise<SelectedPair>;
   }
 
+  state(): Promise<RTCPeerConnectionState> {
+    return this.#call('state', []) as Promise<RTCPeerConnectionState>;
+  }
+
   /** Resolves when the state is there, from the changes that no earlier call took. */
   async reaches(state: RTCPeerConnectionState, limit = 30_000): Promise<void> {
     for (;;) {
@@ -98,7 +102,11 @@ export class NetworkAgent {
     }
   }
 
-  /** The next line of a kind: `opened`, `channel-closed`, `gathering`, `candidate-error`. */
+  async opened(label: string): Promise<void> {
+    await this.#process.next(`opened-${label}`, 30_000);
+  }
+
+  /** The next line of a kind: `gathering`, `candidate-error`. */
   next(type: string, limit?: number): Promise<PeerLine> {
     return this.#process.next(type, limit);
   }

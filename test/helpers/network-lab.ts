@@ -102,7 +102,7 @@ export class NetworkLab {
 }
 
 /** `nodad`: IPv6 addresses can be used at once. */
-function bringUp(host: Host, name: string, address: string): void {
+export function bringUp(host: Host, name: string, address: string): void {
   const words = address.includes(':') ? ['nodad'] : [];
   host.ip('address', 'add', address, 'dev', name, ...words);
   host.ip('link', 'set', name, 'up');

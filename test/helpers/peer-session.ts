@@ -56,9 +56,11 @@ export async function connectPeer(
     };
     return { pc, peer, reliable, partial, peerChannels, close };
   } catch (error) {
+    const { signalingState, iceConnectionState, connectionState } = pc;
+    const facts = { signalingState, iceConnectionState, connectionState, stderr: peer.stderr };
     pc.close();
     await peer.stop();
-    throw error;
+    throw new Error(`no connection: ${JSON.stringify(facts)}`, { cause: error });
   }
 }
 

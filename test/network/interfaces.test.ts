@@ -24,7 +24,7 @@ async function connect(
   await Promise.all([a.open(), b.open()]);
   await a.channel('reliable');
   await negotiateAgents(a, b);
-  await Promise.all([a.next('opened', 20_000), b.next('opened', 20_000)]);
+  await Promise.all([a.opened('reliable'), b.opened('reliable')]);
   return [a, b];
 }
 

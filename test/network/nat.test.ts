@@ -70,7 +70,7 @@ function startAgent(t: ExecutionContext, host: Host): NetworkAgent {
 async function exchange(t: ExecutionContext, { a, b }: Neighbours): Promise<void> {
   await a.channel('reliable');
   await negotiateAgents(a, b);
-  await Promise.all([a.next('opened', 20_000), b.next('opened', 20_000)]);
+  await Promise.all([a.opened('reliable'), b.opened('reliable')]);
   await a.send('reliable', { count: 200, length: 2_000, interval: 0 });
   t.like(await b.reach('reliable', 200), { complete: true, damaged: 0 });
 }

@@ -31,7 +31,7 @@ async function connect(
   await Promise.all([offerer.open(first), answerer.open(second)]);
   await offerer.channel('reliable');
   await negotiateAgents(offerer, answerer);
-  await Promise.all([offerer.next('opened', 20_000), answerer.next('opened', 20_000)]);
+  await Promise.all([offerer.opened('reliable'), answerer.opened('reliable')]);
 }
 
 for (const way of ['udp', 'tcp', 'tls'] as const) {

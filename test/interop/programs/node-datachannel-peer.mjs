@@ -20,10 +20,15 @@ function adopt(channel) {
     if (typeof data === 'string') channel.sendMessage(data);
     else channel.sendMessageBinary(new Uint8Array(data));
   });
-  const announce = () => say('channel', { label, protocol: channel.getProtocol() });
-  if (channel.isOpen()) announce();
-  else channel.onOpen(announce);
+  // It calls from threads of its own: every callback is there before the other side can act.
   channel.onClosed(() => say('channel-closed', { label }));
+  let announced = false;
+  const announce = () => {
+    if (!announced) say('channel', { label, protocol: channel.getProtocol() });
+    announced = true;
+  };
+  channel.onOpen(announce);
+  if (channel.isOpen()) announce();
 }
 
 await listen({

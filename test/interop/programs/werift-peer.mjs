@@ -17,11 +17,11 @@ function adopt(channel) {
   channels.set(label, channel);
   channel.onMessage.subscribe((data) => channel.send(data));
   const announce = () => say('channel', { label, ordered, maxRetransmits, protocol });
-  if (channel.readyState === 'open') announce();
   channel.stateChanged.subscribe((state) => {
     if (state === 'open') announce();
     else if (state === 'closed') say('channel-closed', { label });
   });
+  if (channel.readyState === 'open') announce();
 }
 
 await listen({

@@ -27,9 +27,9 @@ function say(type: string, members: object = {}): void {
 function adopt(channel: RTCDataChannel): void {
   channels.set(channel.label, channel);
   receivers.set(channel.label, new Receiver(channel));
-  if (channel.readyState === 'open') say('opened', { label: channel.label });
-  channel.addEventListener('open', () => say('opened', { label: channel.label }));
-  channel.addEventListener('close', () => say('channel-closed', { label: channel.label }));
+  if (channel.readyState === 'open') say(`opened-${channel.label}`);
+  channel.addEventListener('open', () => say(`opened-${channel.label}`));
+  channel.addEventListener('close', () => say(`closed-${channel.label}`));
 }
 
 function watch(pc: RTCPeerConnection): void {
