@@ -73,7 +73,10 @@ export class NetworkAgent {
 
   /** Sends numbered messages until all have left the channel's buffer. */
   send(label: string, options: SendOptions, limit = 60_000): Promise<unknown> {
-    return this.#call('send', [label, options], limit);
+    const sent = this.#call('send', [label, options], limit);
+    // Who awaits it later may fail before: that failure is the one to tell.
+    sent.catch(() => undefined);
+    return sent;
   }
 
   /** What a channel received, once so many messages came. */

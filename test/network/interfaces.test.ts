@@ -50,8 +50,6 @@ test.serial('the interface goes down, another comes up: ICE restart in mid-call'
   t.is((await a.selectedPair()).local.address, '192.0.2.1');
   const count = size(2_000, 20_000);
   const sent = a.send('reliable', { count, length: 500, interval: 1 }, 100_000);
-  // A failure before the await below is the one to tell.
-  sent.catch(() => undefined);
   await b.reach('reliable', 200);
   one.ip('link', 'set', 'eth0', 'down');
   await lab.wire([one, 'eth1', '198.51.100.1/24'], [two, 'eth1', '198.51.100.2/24']);
