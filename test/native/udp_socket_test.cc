@@ -77,6 +77,39 @@ void TestSizes(Pair& pair, const std::vector<size_t>& sizes) {
   }
 }
 
+// Answers that are sent while a packet is handed on leave without anybody else
+// waking the thread.
+void TestAnswersLeaveAtOnce(Pair& pair) {
+  constexpr int kRounds = 100;
+  int rounds = 0;
+  rtc::Event done;
+  const Bytes packet = Packet(100, 0);
+  const auto send = [&](UdpSocket& from, UdpSocket& to) {
+    from.SendTo(packet.data(), packet.size(), to.GetLocalAddress(),
+                rtc::PacketOptions());
+  };
+  pair.thread->BlockingCall([&] {
+    pair.receiver->RegisterReceivedPacketCallback(
+        [&](rtc::AsyncPacketSocket*, const rtc::ReceivedPacket&) {
+          send(*pair.receiver, *pair.sender);
+        });
+    pair.sender->RegisterReceivedPacketCallback(
+        [&](rtc::AsyncPacketSocket*, const rtc::ReceivedPacket&) {
+          if (++rounds == kRounds) {
+            done.Set();
+          } else {
+            send(*pair.sender, *pair.receiver);
+          }
+        });
+    send(*pair.sender, *pair.receiver);
+  });
+  CHECK(done.Wait(webrtc::TimeDelta::Seconds(10)));
+  pair.thread->BlockingCall([&] {
+    pair.receiver->DeregisterReceivedPacketCallback();
+    pair.sender->DeregisterReceivedPacketCallback();
+  });
+}
+
 void TestDestroyedByPacket(rtc::Thread* thread, BatchingSocketServer* server) {
   Pair pair(thread, server);
   rtc::Event destroyed;
@@ -126,6 +159,7 @@ int main() {
     nlw::TestSizes(pair, {1200, 700, 700, 1200, 1, 0, 5, 1200});
     nlw::TestSizes(pair, std::vector<size_t>(100, 1200));
     nlw::TestSizes(pair, {60000, 60000});
+    nlw::TestAnswersLeaveAtOnce(pair);
   }
   for (int i = 0; i < 50; ++i) {
     nlw::TestDestroyedByPacket(&thread, server);

@@ -34,7 +34,7 @@ class UdpSocket::Descriptor : public rtc::SocketDispatcher {
       owner_->OnWritable();
     }
     if ((events & rtc::DE_READ) != 0) {
-      owner_->OnReadable();
+      owner_->server_->HandleEvent([this] { owner_->OnReadable(); });
     }
   }
 
