@@ -74,8 +74,9 @@ test.serial('5 % loss, 100 ms each way: each channel keeps its promise', async (
   t.like(timely, { duplicates: 0, damaged: 0 });
   // Losses slow the sender down: what waits for its turn longer than it lives is not sent.
   t.true(timely.count > paced.count / 3);
-  // The last way takes 100 ms; the rest is for the event loops on a busy machine.
-  t.true(timely.slowest < lifetime + 100 + 500, `${timely.slowest} ms`);
+  // The last way takes 100 ms; the rest is for the event loops on a busy machine. Messages
+  // without a lifetime wait for seconds here.
+  t.true(timely.slowest < lifetime + 100 + 1_000, `${timely.slowest} ms`);
 });
 
 test.serial('1 % reordering: order and numbers stay right', async (t) => {
