@@ -12,7 +12,7 @@ import type { Page } from 'playwright-core';
 import * as here from '../../../lib/index.js';
 import { interopFolder, launchChromium } from '../../helpers/chromium-browser.js';
 import { size } from '../../helpers/size.js';
-import { differences } from './differences.js';
+import { differences } from './helpers/differences.js';
 
 type Lanes = Readonly<Record<string, readonly string[]>>;
 
