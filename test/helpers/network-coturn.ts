@@ -14,6 +14,9 @@ import { within } from './wait.js';
 
 const user = { username: 'someone', credential: 'a secret' };
 
+/** A test that is killed takes it along. */
+const tiedToUs = ['/usr/bin/setpriv', '--pdeathsig', 'KILL'];
+
 export interface CoturnOptions {
   /** Where it listens and relays; the default is 127.0.0.1, whose certificate says `localhost`. */
   readonly address?: string;
@@ -50,7 +53,7 @@ export class Coturn {
     const ports = await freePorts();
     makeCertificate(folder);
     writeFileSync(join(folder, 'turn.conf'), configuration(folder, address, ports));
-    const command = [...prefix, program, '-c', join(folder, 'turn.conf')];
+    const command = [...prefix, ...tiedToUs, program, '-c', join(folder, 'turn.conf')];
     const child = spawn(command[0]!, command.slice(1), { stdio: ['ignore', 'pipe', 'ignore'] });
     const coturn = new Coturn(child, folder, address, ports);
     try {
