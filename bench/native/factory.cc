@@ -26,6 +26,9 @@ class PlainFactory final : public Factory {
         signaling_(rtc::Thread::Create()),
         device_queues_(webrtc::CreateDefaultTaskQueueFactory()) {
     nlw::InitializeSslOnce();
+    network_->SetName("network", nullptr);
+    worker_->SetName("worker", nullptr);
+    signaling_->SetName("signaling", nullptr);
     network_->Start();
     worker_->Start();
     signaling_->Start();

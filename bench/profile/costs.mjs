@@ -16,7 +16,7 @@ const groups = [
   ['copying', /mem(move|cpy|set)/],
   ['clock', /clock_gettime|TimeNanos|TimeMicros|TimeMillis/],
   [
-    'N-API and JavaScript',
+    'to and from JavaScript',
     /napi_|^node::|^v8::|^uv_|^uv__|JsThread|Builtins_|ToNapi|nlw::.*Handle/,
   ],
   ['SCTP', /^dcsctp::|DcSctp/],

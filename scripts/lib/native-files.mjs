@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 
 import { at, root } from './paths.mjs';
 
-const folders = ['native', 'test/native'];
+const folders = ['native', 'test/native', 'bench/native'];
 
 /** @returns {string[]} the C and C++ files that git knows, or would add */
 export function nativeFiles() {

@@ -56,7 +56,8 @@ test.serial('5 % loss, 100 ms each way: each channel keeps its promise', async (
       timely: { ordered: false, maxPacketLifeTime: lifetime },
     },
   );
-  const paced = { count: size(300, 3_000), length: 100, interval: 5 };
+  // Slow enough that losses, not the congestion window, decide what arrives.
+  const paced = { count: size(300, 3_000), length: 100, interval: 20 };
   await Promise.all([a.send('once', paced, limit), a.send('timely', paced, limit)]);
   const fast = { count: size(150, 3_000), length: 1_000, interval: 0 };
   await Promise.all([a.send('reliable', fast, limit), a.send('unordered', fast, limit)]);
@@ -72,10 +73,8 @@ test.serial('5 % loss, 100 ms each way: each channel keeps its promise', async (
   const timely = await b.received('timely');
   t.log(timely);
   t.like(timely, { duplicates: 0, damaged: 0 });
-  // Losses slow the sender down: what waits for its turn longer than it lives is not sent.
-  t.true(timely.count > paced.count / 3);
-  // The last way takes 100 ms; the rest is for the event loops on a busy machine. Messages
-  // without a lifetime wait for seconds here.
+  t.true(timely.count > 0.8 * paced.count);
+  // The last way takes 100 ms; the rest is for the event loops on a busy machine.
   t.true(timely.slowest < lifetime + 100 + 1_000, `${timely.slowest} ms`);
 });
 
