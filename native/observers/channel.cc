@@ -5,6 +5,7 @@
 
 #include "native/convert/enums.h"
 #include "native/convert/facts.h"
+#include "native/engine/sctp/message_batch.h"
 #include "native/engine/thread_check.h"
 #include "native/env/target_id.h"
 
@@ -118,6 +119,7 @@ void Channel::Drain() {
     outgoing.swap(outgoing_);
     draining_ = false;
   }
+  const MessageBatch::Scope together;
   for (Outgoing& item : outgoing) {
     if (!channel_) {
       return;

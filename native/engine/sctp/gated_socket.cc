@@ -27,6 +27,7 @@ void GatedSocket::Open(dcsctp::DcSctpSocketFactory& factory,
                        const dcsctp::DcSctpOptions& options) {
   socket_ =
       factory.Create(log_prefix, *this, std::move(packet_observer), options);
+  batch_.emplace(*socket_);
 }
 
 void GatedSocket::ReceivePacket(rtc::ArrayView<const uint8_t> data) {
@@ -85,7 +86,7 @@ dcsctp::ResetStreamsStatus GatedSocket::ResetStreams(
 void GatedSocket::ResetDrained() {
   std::vector<StreamID> drained;
   for (StreamID stream : closing_) {
-    if (socket_->buffered_amount(stream) == 0) {
+    if (buffered_amount(stream) == 0) {
       drained.push_back(stream);
     }
   }
@@ -98,12 +99,28 @@ void GatedSocket::ResetDrained() {
 }
 
 void GatedSocket::OnBufferedAmountLow(StreamID stream_id) {
+  batch_->Retry();
   callbacks_.OnBufferedAmountLow(stream_id);
   if (closing_.contains(stream_id)) {
     // Not from inside dcSCTP's callback.
     network_->PostTask(
         webrtc::SafeTask(safety_.flag(), [this] { ResetDrained(); }));
   }
+}
+
+void GatedSocket::OnTotalBufferedAmountLow() {
+  batch_->Retry();
+  callbacks_.OnTotalBufferedAmountLow();
+}
+
+dcsctp::SendStatus GatedSocket::Send(dcsctp::DcSctpMessage message,
+                                     const dcsctp::SendOptions& send_options) {
+  return batch_->Send(std::move(message), send_options);
+}
+
+size_t GatedSocket::buffered_amount(StreamID stream_id) const {
+  return socket_->buffered_amount(stream_id) +
+         batch_->buffered_amount(stream_id);
 }
 
 // The rest is handed on as it is.
@@ -141,17 +158,10 @@ dcsctp::StreamPriority GatedSocket::GetStreamPriority(
     StreamID stream_id) const {
   return socket_->GetStreamPriority(stream_id);
 }
-dcsctp::SendStatus GatedSocket::Send(dcsctp::DcSctpMessage message,
-                                     const dcsctp::SendOptions& send_options) {
-  return socket_->Send(std::move(message), send_options);
-}
 std::vector<dcsctp::SendStatus> GatedSocket::SendMany(
     rtc::ArrayView<dcsctp::DcSctpMessage> messages,
     const dcsctp::SendOptions& send_options) {
   return socket_->SendMany(messages, send_options);
-}
-size_t GatedSocket::buffered_amount(StreamID stream_id) const {
-  return socket_->buffered_amount(stream_id);
 }
 size_t GatedSocket::buffered_amount_low_threshold(StreamID stream_id) const {
   return socket_->buffered_amount_low_threshold(stream_id);
@@ -212,9 +222,6 @@ void GatedSocket::OnStreamsResetPerformed(
 void GatedSocket::OnIncomingStreamsReset(
     rtc::ArrayView<const StreamID> incoming_streams) {
   callbacks_.OnIncomingStreamsReset(incoming_streams);
-}
-void GatedSocket::OnTotalBufferedAmountLow() {
-  callbacks_.OnTotalBufferedAmountLow();
 }
 void GatedSocket::OnLifecycleMessageFullySent(dcsctp::LifecycleId id) {
   callbacks_.OnLifecycleMessageFullySent(id);

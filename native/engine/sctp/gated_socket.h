@@ -2,10 +2,12 @@
 #define NATIVE_ENGINE_SCTP_GATED_SOCKET_H_
 
 #include <memory>
+#include <optional>
 #include <set>
 #include <vector>
 
 #include "api/task_queue/pending_task_safety_flag.h"
+#include "native/engine/sctp/message_batch.h"
 #include "native/engine/sctp/receive_gate.h"
 #include "net/dcsctp/public/dcsctp_socket.h"
 #include "net/dcsctp/public/dcsctp_socket_factory.h"
@@ -16,8 +18,9 @@ namespace nlw {
 // A dcSCTP socket whose peer is slowed down to the pace of JavaScript. dcSCTP
 // hands messages on as they come, so the window that it tells the peer never
 // closes; here the window in its SACKs is what JavaScript leaves free, and the
-// peer is told when it opens again. And a stream is reset when its messages are
-// sent: dcSCTP drops those that it has not begun. Network thread.
+// peer is told when it opens again. A stream is reset when its messages are
+// sent: dcSCTP drops those that it has not begun. And small messages that are
+// sent together leave together (MessageBatch). Network thread.
 class GatedSocket : public dcsctp::DcSctpSocketInterface,
                     private dcsctp::DcSctpSocketCallbacks {
  public:
@@ -97,6 +100,7 @@ class GatedSocket : public dcsctp::DcSctpSocketInterface,
 
   dcsctp::DcSctpSocketCallbacks& callbacks_;
   std::unique_ptr<dcsctp::DcSctpSocketInterface> socket_;
+  std::optional<MessageBatch> batch_;
   std::vector<uint8_t> last_sack_;
   // To be reset once their messages are sent.
   std::set<dcsctp::StreamID> closing_;
