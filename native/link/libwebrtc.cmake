@@ -64,6 +64,8 @@ target_link_options(libwebrtc_executable INTERFACE
   -Wl,--as-needed
   -Wl,--undefined=__cxa_pure_virtual
   -Wl,--wrap=OPENSSL_init_crypto
+  -Wl,--wrap=srtp_init
+  -Wl,--wrap=srtp_shutdown
   -Wl,--wrap=_ZN3rtc7openssl30LoadBuiltinSSLRootCertificatesEP10ssl_ctx_st)
 
 # Node exports OpenSSL's symbols too: all names are bound inside and hidden.
