@@ -114,6 +114,12 @@ export interface NativeDescriptions {
   readonly pendingRemote: NativeDescription | null;
 }
 
+/** What candidates made of a description that was set before. */
+export interface NativeAmendment {
+  readonly slot: keyof NativeDescriptions;
+  readonly description: NativeDescription;
+}
+
 export interface NativeIceTransport {
   readonly id: TargetId;
   readonly component: 'rtp' | 'rtcp';
@@ -182,7 +188,10 @@ export interface NativePeerConnection {
   setLocalDescription(request: RequestId, type: NativeSdpType | null, sdp: string): void;
   /** Settles with a {@link NativeSnapshot}. */
   setRemoteDescription(request: RequestId, type: NativeSdpType, sdp: string): void;
-  /** Settles with {@link NativeDescriptions}. An empty candidate is the end of candidates. */
+  /**
+   * Settles with a {@link NativeAmendment} of the remote side, or `null`. An empty candidate is
+   * the end of candidates.
+   */
   addIceCandidate(
     request: RequestId,
     candidate: string,
@@ -239,7 +248,7 @@ export interface NativeEvents {
   peerConnection: {
     icecandidate: {
       readonly candidate: NativeIceCandidate;
-      readonly descriptions: NativeDescriptions;
+      readonly amendment: NativeAmendment | null;
     };
     icecandidateerror: {
       readonly address: string;

@@ -1,6 +1,6 @@
 import type { ConvertedIceCandidateInit } from '../idl/index.js';
 import { toException } from '../internal/errors.js';
-import type { NativeDescriptions } from '../internal/native-types.js';
+import type { NativeAmendment } from '../internal/native-types.js';
 import { inheritedAttribute, parseSdp } from '../internal/sdp.js';
 import type { Sdp, SdpSection } from '../internal/sdp.js';
 import type { Connection } from './connection.js';
@@ -80,12 +80,12 @@ export async function addIceCandidate(
     (request) => {
       connection.native.addIceCandidate(request, lineOf(candidate), sdpMid, sdpMLineIndex);
     },
-    (error, descriptions: NativeDescriptions | null) => {
+    (error, amendment: NativeAmendment | null) => {
       if (error !== null) {
         const type = error.type === 'invalid-state' ? error.type : 'internal-error';
         throw toException({ ...error, type }, { context });
       }
-      if (descriptions !== null) connection.descriptions.amend(descriptions);
+      connection.descriptions.amend(amendment);
     },
   );
 }

@@ -1,4 +1,8 @@
-import type { NativeDescription, NativeDescriptions } from '../internal/native-types.js';
+import type {
+  NativeAmendment,
+  NativeDescription,
+  NativeDescriptions,
+} from '../internal/native-types.js';
 import { RTCSessionDescription } from './RTCSessionDescription.js';
 
 interface Slot {
@@ -56,16 +60,15 @@ export class Descriptions {
     this.#slots = slots;
   }
 
-  /** Candidates came to descriptions that were set before: the objects stay. */
-  amend(next: NativeDescriptions): void {
-    for (const name of sides.flat()) {
-      const slot = this.#slots[name];
-      const native = next[name];
-      if (slot === undefined || native?.type !== slot.native.type) continue;
-      if (native.sdp === slot.native.sdp) continue;
-      slot.object.sdp = native.sdp;
-      this.#slots[name] = { native, object: slot.object };
-    }
+  /** Candidates came to a description that was set before: the object stays. */
+  amend(amendment: NativeAmendment | null): void {
+    if (amendment === null) return;
+    const { slot: name, description: native } = amendment;
+    const slot = this.#slots[name];
+    if (slot === undefined || native.type !== slot.native.type) return;
+    if (native.sdp === slot.native.sdp) return;
+    slot.object.sdp = native.sdp;
+    this.#slots[name] = { native, object: slot.object };
   }
 
   /** @see https://w3c.github.io/webrtc-pc/#dfn-rollback-a-session-description */

@@ -17,12 +17,14 @@ function fingerprints(sdp: string): string[] {
  * descriptions all the same, and browsers let them, but for the fingerprints.
  */
 export class OwnFingerprints {
-  readonly #offered = new Set<string>();
-  readonly #answered = new Set<string>();
+  /** The last of each type: a connection's certificate stays the same. */
+  #offer = '';
+  #answer = '';
 
   learn({ type, sdp = '' }: RTCSessionDescriptionInit): void {
-    const known = this.#of(type);
-    for (const fingerprint of fingerprints(sdp)) known.add(fingerprint);
+    if (!sdp.includes('a=fingerprint:')) return;
+    if (type === 'offer') this.#offer = sdp;
+    else this.#answer = sdp;
   }
 
   /**
@@ -30,15 +32,11 @@ export class OwnFingerprints {
    *   of which none was created
    */
   check(type: RTCSdpType, sdp: string, context: string): void {
-    const known = this.#of(type);
+    const known = new Set(fingerprints(type === 'offer' ? this.#offer : this.#answer));
     if (fingerprints(sdp).every((fingerprint) => known.has(fingerprint))) return;
     throw new DOMException(
       `${context}: the SDP does not match the previously generated SDP for this type`,
       'InvalidModificationError',
     );
-  }
-
-  #of(type: RTCSdpType): Set<string> {
-    return type === 'offer' ? this.#offered : this.#answered;
   }
 }

@@ -48,7 +48,7 @@ export function receivePeerConnectionEvent(
 /** @see https://w3c.github.io/webrtc-pc/#dfn-surface-a-candidate */
 function surfaceCandidate(connection: Connection, payload: Payloads['icecandidate']): void {
   // 3. and 4. Add candidate to the local descriptions of its generation.
-  connection.descriptions.amend(payload.descriptions);
+  connection.descriptions.amend(payload.amendment);
   // 5. Let newCandidate be the result of creating an RTCIceCandidate.
   const candidate = iceCandidateFrom(payload.candidate);
   // 7. Fire an event named icecandidate.

@@ -37,6 +37,15 @@ std::vector<std::string> Mids(
   return mids;
 }
 
+// NativeAmendment; null without a description.
+Value AmendmentFact(const char* slot,
+                    const SessionDescriptionInterface* description) {
+  return description
+             ? Value::Object{{"slot", slot},
+                             {"description", DescriptionFact(description)}}
+             : Value();
+}
+
 }  // namespace
 
 Connection::Connection(Engine& engine,
@@ -165,32 +174,35 @@ void Connection::AddIceCandidate(int request,
   }
   // libwebrtc does not keep the end of candidates.
   if (candidate.empty()) {
-    SettleWithDescriptions(request, Value());
+    SettleInOrder(request, Value(), Value());
     return;
   }
   if (!HasRoomForCandidate(connection_->remote_description(), mid,
                            mline_index)) {
-    door_->PostSettlement(
+    SettleInOrder(
         request,
         ErrorFact(RTCError(webrtc::RTCErrorType::RESOURCE_EXHAUSTED,
                            "The media section has too many candidates")),
-        Descriptions());
+        Value());
     return;
   }
   webrtc::SdpParseError error;
   std::unique_ptr<webrtc::IceCandidateInterface> parsed(
       webrtc::CreateIceCandidate(mid, mline_index, candidate, &error));
   if (!parsed) {
-    SettleWithDescriptions(
-        request, ErrorFact(RTCError(
-                     webrtc::RTCErrorType::SYNTAX_ERROR,
-                     "Error processing ICE candidate: " + error.description)));
+    SettleInOrder(request,
+                  ErrorFact(RTCError(
+                      webrtc::RTCErrorType::SYNTAX_ERROR,
+                      "Error processing ICE candidate: " + error.description)),
+                  Value());
     return;
   }
-  connection_->AddIceCandidate(
-      std::move(parsed), [self = shared_from_this(), request](RTCError error) {
-        self->SettleWithDescriptions(request, ErrorFact(error));
-      });
+  connection_->AddIceCandidate(std::move(parsed), [self = shared_from_this(),
+                                                   request](RTCError error) {
+    if (self->connection_) {
+      self->SettleInOrder(request, ErrorFact(error), self->RemoteAmendment());
+    }
+  });
 }
 
 void Connection::GetStats(int request) {
@@ -313,14 +325,27 @@ Value::Object Connection::Descriptions() const {
   };
 }
 
-void Connection::SettleWithDescriptions(int request, Value error) {
-  if (!connection_) {
-    return;
-  }
+void Connection::SettleInOrder(int request, Value error, Value value) {
   network_->PostTask([door = door_, request, error = std::move(error),
-                      descriptions = Value(Descriptions())]() mutable {
-    door->PostSettlement(request, std::move(error), std::move(descriptions));
+                      value = std::move(value)]() mutable {
+    door->PostSettlement(request, std::move(error), std::move(value));
   });
+}
+
+Value Connection::LocalAmendment() const {
+  return connection_->pending_local_description()
+             ? AmendmentFact("pendingLocal",
+                             connection_->pending_local_description())
+             : AmendmentFact("currentLocal",
+                             connection_->current_local_description());
+}
+
+Value Connection::RemoteAmendment() const {
+  return connection_->pending_remote_description()
+             ? AmendmentFact("pendingRemote",
+                             connection_->pending_remote_description())
+             : AmendmentFact("currentRemote",
+                             connection_->current_remote_description());
 }
 
 void Connection::SettleWithSnapshot(int request, Value error) {

@@ -87,7 +87,10 @@ class Connection : public webrtc::PeerConnectionObserver,
   // text has a transport's event before the connection's.
   void PostEvent(const char* type, Value payload);
   // In order with the events that carry descriptions.
-  void SettleWithDescriptions(int request, Value error);
+  void SettleInOrder(int request, Value error, Value value);
+  // The description that candidates go into now, NativeAmendment.
+  Value LocalAmendment() const;
+  Value RemoteAmendment() const;
   // Settles with what the connection looks like now.
   void SettleWithSnapshot(int request, Value error);
   Value::Object Descriptions() const;

@@ -58,7 +58,7 @@ void Connection::OnIceCandidate(
   Value::Object fact{
       {"candidate", CandidateFact(candidate->candidate(), candidate->sdp_mid(),
                                   candidate->sdp_mline_index())},
-      {"descriptions", Descriptions()},
+      {"amendment", LocalAmendment()},
   };
   PostEvent("icecandidate", std::move(fact));
 }

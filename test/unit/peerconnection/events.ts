@@ -64,12 +64,7 @@ test('a candidate carries what libwebrtc knows of it', (t) => {
       url: 'turn:example.org',
       relayProtocol: 'tls',
     },
-    descriptions: {
-      currentLocal: null,
-      pendingLocal: null,
-      currentRemote: null,
-      pendingRemote: null,
-    },
+    amendment: null,
   });
   t.like(event?.candidate, { usernameFragment: 'ab+/', relayProtocol: 'tls', type: 'relay' });
   t.is(event?.url, 'turn:example.org');

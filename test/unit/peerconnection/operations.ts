@@ -154,10 +154,8 @@ test('addIceCandidate checks what it can see', async (t) => {
   t.deepEqual(native.calls.at(-1)?.args, [`${candidate} ufrag abcd`, '0', null]);
   const object = connection.remoteDescription;
   native.settle('addIceCandidate', {
-    currentLocal: null,
-    pendingLocal: null,
-    currentRemote: null,
-    pendingRemote: { type: 'offer', sdp: `${sdp}a=${candidate}\r\n` },
+    slot: 'pendingRemote',
+    description: { type: 'offer', sdp: `${sdp}a=${candidate}\r\n` },
   });
   await added;
   t.is(connection.remoteDescription, object);
