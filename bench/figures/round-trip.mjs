@@ -19,5 +19,5 @@ export async function measurePair(contestant, { count }) {
   const times = await ping(count);
   await pair.close();
   const at = (fraction) => times[Math.floor(times.length * fraction)] * 1000;
-  return { roundTripP50: at(0.5), roundTripP99: at(0.99) };
+  return { values: { roundTripP50: at(0.5), roundTripP99: at(0.99) }, failures: [] };
 }

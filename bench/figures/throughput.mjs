@@ -27,32 +27,47 @@ export const sizes = {
 const patience = 2000;
 const drain = 500;
 
-/** Two processes, and this one commands. */
+/** Two processes, and this one commands. A size that fails is told of and leaves the others. */
 export async function measurePair(contestant, { ms, warmUp, only }) {
-  const result = {};
+  const values = {};
+  const failures = [];
   let pair;
   for (const size of only) {
     const length = bytes[size];
     if (length > (contestant.largest ?? Infinity)) continue;
-    pair ??= await openPair(contestant);
-    const { before, after } = await measureSize(pair, length, ms, warmUp);
-    const received = after.receiver.bytes - before.receiver.bytes;
-    const seconds = after.receiver.seconds - before.receiver.seconds;
-    result[`rate ${size}`] = received / seconds / 1e6;
-    result[`messages ${size}`] = (after.receiver.messages - before.receiver.messages) / seconds;
-    const cpu = (side) => after[side].cpu - before[side].cpu;
-    if (received) result[`cpu ${size}`] = ((cpu('sender') + cpu('receiver')) / received) * 1e9;
-
-    // What is still on its way must not count for the next size.
-    const ended = pair.receiver.hear('end');
-    pair.sender.say('stop');
-    if (!(await Promise.race([ended, pair.pause(drain)]))) {
-      await pair.close();
-      pair = undefined;
+    try {
+      pair ??= await openPair(contestant);
+      const { before, after } = await measureSize(pair, length, ms, warmUp);
+      Object.assign(values, valuesOf(size, before, after));
+      if (await isDrained(pair)) continue;
+    } catch (error) {
+      failures.push(`${size}: ${error.message}`);
     }
+    await pair?.close();
+    pair = undefined;
   }
   await pair?.close();
-  return result;
+  return { values, failures };
+}
+
+function valuesOf(size, before, after) {
+  const received = after.receiver.bytes - before.receiver.bytes;
+  const seconds = after.receiver.seconds - before.receiver.seconds;
+  const cpu = (side) => after[side].cpu - before[side].cpu;
+  return {
+    [`rate ${size}`]: received / seconds / 1e6,
+    [`messages ${size}`]: (after.receiver.messages - before.receiver.messages) / seconds,
+    ...(received > 0 && {
+      [`cpu ${size}`]: ((cpu('sender') + cpu('receiver')) / received) * 1e9,
+    }),
+  };
+}
+
+/** What is still on its way must not count for the next size. */
+async function isDrained(pair) {
+  const ended = pair.receiver.hear('end').then(() => true);
+  pair.sender.say('stop');
+  return Promise.race([ended, pair.pause(drain)]);
 }
 
 async function measureSize(pair, length, ms, warmUp) {

@@ -1,5 +1,8 @@
 import { Child } from './child.mjs';
 
+/** Milliseconds that a process may take to say what it has received. */
+const patience = 5_000;
+
 /**
  * Two processes of one contestant with an open channel, from sender to receiver.
  *
@@ -19,15 +22,18 @@ export async function openPair(contestant) {
   });
   await bounded(Promise.all([sender.hear('open'), receiver.hear('open')]));
 
+  const pause = (ms) => bounded(new Promise((resolve) => setTimeout(resolve, ms)));
   const markOf = async (child) => {
     const answer = bounded(child.hear('mark'));
     child.say('mark');
-    return JSON.parse((await answer)[0]);
+    const found = await Promise.race([answer, pause(patience)]);
+    if (!found) throw new Error(`no answer within ${patience / 1000} s`);
+    return JSON.parse(found[0]);
   };
   return {
     sender: side(sender),
     receiver: side(receiver),
-    pause: (ms) => bounded(new Promise((resolve) => setTimeout(resolve, ms))),
+    pause,
     mark: async () => {
       const [ofSender, ofReceiver] = await Promise.all([markOf(sender), markOf(receiver)]);
       return { sender: ofSender, receiver: ofReceiver };

@@ -21,8 +21,11 @@ export async function measureRounds({ figures, contestants, rounds, size, log })
         log(`round ${round + 1} of ${rounds}: ${figure}, ${name}`);
         try {
           const result = await measureOne(contestants[name], figure, module, size);
-          for (const [row, value] of Object.entries(result)) {
+          for (const [row, value] of Object.entries(result.values)) {
             ((values[row] ??= {})[name] ??= []).push(value);
+          }
+          for (const reason of result.failures) {
+            failures.push({ round: round + 1, figure, name, reason });
           }
         } catch (error) {
           failures.push({ round: round + 1, figure, name, reason: error.message });
@@ -33,9 +36,8 @@ export async function measureRounds({ figures, contestants, rounds, size, log })
   return { values, failures };
 }
 
-function measureOne(contestant, figure, module, size) {
+async function measureOne(contestant, figure, module, size) {
   const options = module.sizes[size];
-  return module.measurePair
-    ? module.measurePair(contestant, options)
-    : measureInChild(contestant, figure, options);
+  if (module.measurePair) return module.measurePair(contestant, options);
+  return { values: await measureInChild(contestant, figure, options), failures: [] };
 }

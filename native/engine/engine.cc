@@ -19,6 +19,7 @@
 #include "native/engine/sctp/sctp_transport_factory.h"
 #include "native/engine/shared_networks.h"
 #include "native/engine/sockets/batching_socket_server.h"
+#include "native/engine/spare_certificates.h"
 #include "native/engine/ssl_init.h"
 #include "native/engine/task_queue_pool.h"
 
@@ -34,7 +35,9 @@ using ConnectionOrError =
 }  // namespace
 
 struct Engine::Parts {
-  Parts(rtc::Thread* network, BatchingSocketServer* sockets)
+  Parts(rtc::Thread* signaling,
+        rtc::Thread* network,
+        BatchingSocketServer* sockets)
       : pool(std::make_shared<TaskQueuePool>(static_cast<int>(
             std::min(kMaxPoolThreads, std::thread::hardware_concurrency())))),
         task_queues(pool->CreateFactory()),
@@ -42,10 +45,13 @@ struct Engine::Parts {
         mdns(network, sockets),
         server_names(HostResolverFactory::Order::kSystemFirst, &mdns, lookups),
         networks(network, sockets, &trials),
-        packet_sockets(sockets, &server_names) {}
+        packet_sockets(sockets, &server_names),
+        certificates(
+            std::make_unique<SpareCertificates>(signaling, *task_queues)) {}
 
   ~Parts() {
     lookups->Close();
+    certificates = nullptr;
     pool->Stop();
   }
 
@@ -57,6 +63,7 @@ struct Engine::Parts {
   HostResolverFactory server_names;
   SharedNetworks networks;
   PacketSocketFactory packet_sockets;
+  std::unique_ptr<SpareCertificates> certificates;
   rtc::scoped_refptr<webrtc::PeerConnectionFactoryInterface> factory;
 };
 
@@ -73,9 +80,10 @@ bool Engine::Start() {
   auto sockets = std::make_unique<BatchingSocketServer>();
   BatchingSocketServer* const socket_server = sockets.get();
   network_ = std::make_unique<rtc::Thread>(std::move(sockets));
-  parts_ = std::make_unique<Parts>(network_.get(), socket_server);
   worker_ = rtc::Thread::Create();
   signaling_ = rtc::Thread::Create();
+  parts_ =
+      std::make_unique<Parts>(signaling_.get(), network_.get(), socket_server);
   network_->SetName("nlw-network", nullptr);
   worker_->SetName("nlw-worker", nullptr);
   signaling_->SetName("nlw-signaling", nullptr);
@@ -160,6 +168,8 @@ ConnectionOrError Engine::CreatePeerConnection(
             parts_->lookups);
     dependencies.ice_transport_factory =
         CreateIceTransportFactory(network_.get(), std::move(listener));
+
+    dependencies.cert_generator = parts_->certificates->CreateGenerator();
 
     Configuration applied = configuration;
     ApplyPolicy(policy, applied);

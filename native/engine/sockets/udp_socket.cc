@@ -16,6 +16,8 @@ namespace {
 constexpr size_t kMaxWaitingBytes = 256 * 1024;
 // Bytes; the system may allow less. A burst of SCTP must not be lost here.
 constexpr int kBufferSize = 1024 * 1024;
+// So many datagrams at once are bulk.
+constexpr int kBulk = 4;
 
 }  // namespace
 
@@ -65,9 +67,6 @@ std::unique_ptr<UdpSocket> UdpSocket::Create(BatchingSocketServer* server,
   }
   descriptor->SetOption(rtc::Socket::OPT_RCVBUF, kBufferSize);
   descriptor->SetOption(rtc::Socket::OPT_SNDBUF, kBufferSize);
-  // An old kernel without it hands out single datagrams.
-  const int on = 1;
-  setsockopt(descriptor->GetSocketFD(), SOL_UDP, UDP_GRO, &on, sizeof(on));
   return std::unique_ptr<UdpSocket>(
       new UdpSocket(server, std::move(descriptor)));
 }
@@ -133,7 +132,7 @@ void UdpSocket::OnReadable() {
   bool destroyed = false;
   bool* const outer = std::exchange(destroyed_, &destroyed);
   const webrtc::Timestamp now = webrtc::Timestamp::Micros(rtc::TimeMicros());
-  server_->receive_buffers().Receive(
+  const int count = server_->receive_buffers().Receive(
       descriptor_->GetSocketFD(),
       [&](const ReceiveBuffers::Datagram& datagram) {
         rtc::SocketAddress source;
@@ -144,9 +143,21 @@ void UdpSocket::OnReadable() {
       });
   if (!destroyed) {
     destroyed_ = outer;
+    if (count >= kBulk) {
+      JoinDatagrams();
+    }
   } else if (outer != nullptr) {
     *outer = true;
   }
+}
+
+void UdpSocket::JoinDatagrams() {
+  if (std::exchange(joins_, true)) {
+    return;
+  }
+  // An old kernel without it hands out single datagrams.
+  const int on = 1;
+  setsockopt(descriptor_->GetSocketFD(), SOL_UDP, UDP_GRO, &on, sizeof(on));
 }
 
 int UdpSocket::Close() {

@@ -47,6 +47,10 @@ class UdpSocket : public rtc::AsyncPacketSocket, private Flushable {
 
   void OnReadable();
   void OnWritable();
+  // From now on the kernel joins datagrams of one size. Not from the start: the
+  // first socket of a machine that asks for it, and the last that closes, make
+  // the kernel patch its own code, which stops all processors for a while.
+  void JoinDatagrams();
   void Flush() override;
 
   BatchingSocketServer* const server_;
@@ -57,6 +61,7 @@ class UdpSocket : public rtc::AsyncPacketSocket, private Flushable {
   bool flush_asked_ = false;
   // The system took no more; it tells when it does.
   bool blocked_ = false;
+  bool joins_ = false;
   int error_ = 0;
   // Set while packets are handed on; told when one of them destroys the socket.
   bool* destroyed_ = nullptr;
