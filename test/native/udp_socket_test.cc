@@ -118,8 +118,10 @@ void TestDestroyedByPacket(rtc::Thread* thread, BatchingSocketServer* server) {
     pair.receiver->RegisterReceivedPacketCallback(
         [&](rtc::AsyncPacketSocket*, const rtc::ReceivedPacket&) {
           ++packets;
+          // The captures go with the socket.
+          rtc::Event& done = destroyed;
           pair.receiver = nullptr;
-          destroyed.Set();
+          done.Set();
         });
     const Bytes packet = Packet(100, 0);
     for (int i = 0; i < 10; ++i) {

@@ -25,6 +25,8 @@ struct Message {
 };
 
 void SetSegmentSize(msghdr& header, Message& message, uint16_t size) {
+  // Its padding too.
+  message.control.fill(0);
   header.msg_control = message.control.data();
   header.msg_controllen = message.control.size();
   cmsghdr* const control = CMSG_FIRSTHDR(&header);
