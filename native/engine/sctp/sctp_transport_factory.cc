@@ -8,6 +8,10 @@
 namespace nlw {
 namespace {
 
+// A peer that lost many packets sends one at a time and waits for each to be
+// acknowledged; dcSCTP's own 200 ms would make that seconds.
+constexpr dcsctp::DurationMs kAcknowledgeWithin(5);
+
 class GatedSocketFactory : public dcsctp::DcSctpSocketFactory {
  public:
   explicit GatedSocketFactory(rtc::Thread* network) : network_(network) {}
@@ -20,6 +24,7 @@ class GatedSocketFactory : public dcsctp::DcSctpSocketFactory {
     dcsctp::DcSctpOptions ours = options;
     ours.zero_checksum_alternate_error_detection_method =
         dcsctp::ZeroChecksumAlternateErrorDetectionMethod::LowerLayerDtls();
+    ours.delayed_ack_max_timeout = kAcknowledgeWithin;
     auto socket = std::make_unique<GatedSocket>(network_, callbacks);
     socket->Open(sockets_, log_prefix, std::move(packet_observer), ours);
     return socket;
