@@ -22,8 +22,7 @@ const tools = [
 /** `node-gyp-build` looks below it for build/Release. */
 const sanitized = at('build/sanitize');
 const sanitizedBuild = join(sanitized, 'build');
-const suppressions = at('test/native/sanitizers');
-const ubsan = `print_stacktrace=1:halt_on_error=1:suppressions=${join(suppressions, 'ubsan.supp')}`;
+const ubsan = 'print_stacktrace=1:halt_on_error=1';
 
 /** Compiled tests, as ava takes them. */
 const addonTests = ['api/*.js', 'hostile/*.js', 'lifetime/*.js', 'fuzz/fuzz.js'];
@@ -62,8 +61,7 @@ async function buildSanitized() {
 
 async function sanitizedNative() {
   await buildSanitized();
-  const leaks = `suppressions=${join(suppressions, 'leaks.supp')}`;
-  await testNative(sanitizedBuild, [], { UBSAN_OPTIONS: ubsan, LSAN_OPTIONS: leaks });
+  await testNative(sanitizedBuild, [], { UBSAN_OPTIONS: ubsan });
 }
 
 async function addon() {
@@ -76,6 +74,7 @@ async function addon() {
     env: {
       ...process.env,
       NODE_LIBWEBRTC_PREBUILD: sanitized,
+      NODE_LIBWEBRTC_SANITIZE: '1',
       LD_PRELOAD: runtimes.join(' '),
       // Node leaves much to the end of the process.
       ASAN_OPTIONS: 'detect_leaks=0:abort_on_error=1',
@@ -96,7 +95,6 @@ async function valgrind() {
     '--leak-check=full',
     '--errors-for-leak-kinds=definite',
     '--fair-sched=yes',
-    `--suppressions=${join(suppressions, 'valgrind.supp')}`,
   ];
   await testNative(folder, memcheck, {});
 }

@@ -5,7 +5,7 @@ import type { RTCDataChannel } from '../../lib/index.js';
 import type { PeerProcess } from '../helpers/peer-process.js';
 import { opened } from '../helpers/pair.js';
 import { thrown } from '../helpers/failure.js';
-import { size, soak } from '../helpers/size.js';
+import { size, soak, staysBelow } from '../helpers/size.js';
 import { next, within } from '../helpers/wait.js';
 import { memoryOf, offerTo, reportOf, startEndpoint } from './helpers/endpoint.js';
 
@@ -83,7 +83,7 @@ for (const [what, { total, bytes, rate }] of flows) {
     t.is(after.disorder, 0);
     const grown = Math.max(after.peak, after.memory) - before.memory;
     t.log(`${(count * bytes) / MB} MB, memory at most ${grown.toFixed(1)} MiB above idle`);
-    t.true(grown < bound, `${grown} MiB`);
+    t.true(staysBelow(grown, bound), `${grown} MiB`);
   });
 }
 
@@ -120,7 +120,7 @@ test.serial('send fails at 16 MiB when nobody reads, and what was taken arrives'
     await Promise.race([woken, next(channel, 'bufferedamountlow').catch(() => undefined)]);
   }
   t.is(error?.name, 'OperationError');
-  t.true(peak - before.memory < bound, `${peak - before.memory} MiB`);
+  t.true(staysBelow(peak - before.memory, bound), `${peak - before.memory} MiB`);
   let after = await reportOf(endpoint, 60_000);
   while (after.messages < sent) after = await reportOf(endpoint, 60_000);
   t.is(after.messages, sent);
