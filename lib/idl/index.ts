@@ -6,4 +6,6 @@ export * from './data-channel.js';
 export * from './description.js';
 export * from './enums.js';
 export * from './events.js';
+export * from './media-constraints.js';
+export * from './media-track.js';
 export * from './stats/index.js';

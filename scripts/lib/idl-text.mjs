@@ -6,7 +6,13 @@ import { parse } from 'webidl2';
 import { at } from './paths.mjs';
 
 /** What this package implements, whole. */
-const own = ['webrtc', 'webrtc-stats', 'webrtc-priority'];
+const own = [
+  'webrtc',
+  'webrtc-stats',
+  'webrtc-priority',
+  'mediacapture-streams',
+  'mst-content-hint',
+];
 /** Where the names that these use are defined. */
 const used = ['dom', 'html', 'websockets', 'webcrypto'];
 
@@ -42,7 +48,7 @@ export const isOwn = ({ specification }) => own.includes(specification);
 /** A type as the text writes it; typedefs of other specifications are resolved. */
 export function typeName(type, texts) {
   const inner = () => {
-    if (type.union) return `(${type.idlType.map((part) => typeName(part, texts)).join(' or ')})`;
+    if (type.union) return `(${type.idlType.map((part) => partName(part, texts)).join(' or ')})`;
     if (type.generic) {
       return `${type.generic}<${type.idlType.map((part) => typeName(part, texts)).join(', ')}>`;
     }
@@ -57,10 +63,16 @@ export function typeName(type, texts) {
 /** Typedefs that the tables know by their own name. */
 const keptTypedefs = new Set(['DOMHighResTimeStamp', 'EpochTimeStamp']);
 
+/** `[EnforceRange] ` and `[Clamp] `, where they are among the attributes. */
+const conversions = (extAttrs) =>
+  extAttrs
+    .filter(({ name }) => name === 'EnforceRange' || name === 'Clamp')
+    .map(({ name }) => `[${name}] `)
+    .join('');
+
+const partName = (part, texts) => conversions(part.extAttrs) + typeName(part, texts);
+
 /** With `[EnforceRange]` and `[Clamp]` in front, where the member has them. */
 export function memberTypeName(member, texts) {
-  const attributes = [...member.extAttrs, ...member.idlType.extAttrs]
-    .filter(({ name }) => name === 'EnforceRange' || name === 'Clamp')
-    .map(({ name }) => `[${name}] `);
-  return attributes.join('') + typeName(member.idlType, texts);
+  return conversions(member.extAttrs) + partName(member.idlType, texts);
 }

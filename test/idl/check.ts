@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import test from 'ava';
 
 import * as tables from '../../lib/idl/index.js';
-import { dictionary, enumeration, member, required, types } from '../../lib/webidl/index.js';
+import { clamp, dictionary, enumeration, member, required, types } from '../../lib/webidl/index.js';
 
 interface Difference {
   key: string;
@@ -69,6 +69,13 @@ test('a changed table is a difference', async (t) => {
       'RTCIceParameters.other: the text does not have this member',
     ],
   );
+  const ULongRange = dictionary('ULongRange', {
+    max: member(types.unsignedLong),
+    min: member(clamp(types.unsignedLong)),
+  });
+  t.deepEqual(differences({ ULongRange }), [
+    'ULongRange.max: is of type unsigned long, in the text [Clamp] unsigned long',
+  ]);
 });
 
 test('what the addon names differently is a difference', async (t) => {
