@@ -2,19 +2,30 @@
 export { RTCCertificate } from './certificate/RTCCertificate.js';
 export { RTCDataChannel } from './datachannel/RTCDataChannel.js';
 export type { RTCDataChannelEventMap } from './datachannel/RTCDataChannel.js';
+export { MediaStreamTrackEvent } from './events/MediaStreamTrackEvent.js';
 export { RTCDataChannelEvent } from './events/RTCDataChannelEvent.js';
 export { RTCError } from './events/RTCError.js';
 export { RTCErrorEvent } from './events/RTCErrorEvent.js';
 export { RTCPeerConnectionIceErrorEvent } from './events/RTCPeerConnectionIceErrorEvent.js';
 export { RTCPeerConnectionIceEvent } from './events/RTCPeerConnectionIceEvent.js';
 export type * from './idl/index.js';
+export { MediaStream } from './mediastream/MediaStream.js';
+export type { MediaStreamEventMap } from './mediastream/MediaStream.js';
+export { MediaStreamTrack } from './mediastream/MediaStreamTrack.js';
+export type { MediaStreamTrackEventMap } from './mediastream/MediaStreamTrack.js';
+export { OverconstrainedError } from './mediastream/OverconstrainedError.js';
 export { nonstandard } from './nonstandard/index.js';
 export type {
+  AudioReading,
   BitrateSettings,
   CertificatePEM,
   LogEntry,
   LoggerOptions,
   LogLevel,
+  TestAudioOptions,
+  TestVideoOptions,
+  TrackReading,
+  VideoReading,
 } from './nonstandard/index.js';
 export { RTCIceCandidate } from './peerconnection/RTCIceCandidate.js';
 export { RTCPeerConnection } from './peerconnection/RTCPeerConnection.js';

@@ -5,10 +5,13 @@
  * need it to be, so that our objects serve where theirs are asked for.
  */
 import type { RTCDataChannel } from '../datachannel/RTCDataChannel.js';
+import type { MediaStream } from '../mediastream/MediaStream.js';
+import type { MediaStreamTrack } from '../mediastream/MediaStreamTrack.js';
 import type { RTCPeerConnection } from '../peerconnection/RTCPeerConnection.js';
 import type { RTCDtlsTransport } from '../transports/RTCDtlsTransport.js';
 import type { RTCIceTransport } from '../transports/RTCIceTransport.js';
 import type { RTCSctpTransport } from '../transports/RTCSctpTransport.js';
+import type { MediaStreamTrackEvent } from './MediaStreamTrackEvent.js';
 import type { RTCDataChannelEvent } from './RTCDataChannelEvent.js';
 import type { RTCErrorEvent } from './RTCErrorEvent.js';
 import type { RTCPeerConnectionIceErrorEvent } from './RTCPeerConnectionIceErrorEvent.js';
@@ -71,4 +74,20 @@ export interface RTCDtlsTransportHandlers {
 export interface RTCSctpTransportHandlers {
   get onstatechange(): Handler;
   set onstatechange(handler: EventHandler<RTCSctpTransport>);
+}
+
+export interface MediaStreamHandlers {
+  get onaddtrack(): Handler;
+  set onaddtrack(handler: EventHandler<MediaStream, MediaStreamTrackEvent>);
+  get onremovetrack(): Handler;
+  set onremovetrack(handler: EventHandler<MediaStream, MediaStreamTrackEvent>);
+}
+
+export interface MediaStreamTrackHandlers {
+  get onended(): Handler;
+  set onended(handler: EventHandler<MediaStreamTrack>);
+  get onmute(): Handler;
+  set onmute(handler: EventHandler<MediaStreamTrack>);
+  get onunmute(): Handler;
+  set onunmute(handler: EventHandler<MediaStreamTrack>);
 }

@@ -1,3 +1,4 @@
+export { MediaStreamTrackEvent } from './MediaStreamTrackEvent.js';
 export { RTCDataChannelEvent } from './RTCDataChannelEvent.js';
 export { RTCError } from './RTCError.js';
 export { RTCErrorEvent } from './RTCErrorEvent.js';

@@ -5,10 +5,13 @@ import { connectionOf } from '../peerconnection/RTCPeerConnection.js';
 import type { RTCPeerConnection } from '../peerconnection/RTCPeerConnection.js';
 import { setBitrate } from './bitrate.js';
 import { setLogger } from './logger.js';
+import { createTestTrack, readTestTrack } from './test-track.js';
 
 export type { CertificatePEM } from '../certificate/pem.js';
 export type { BitrateSettings } from './bitrate.js';
 export type { LogEntry, LoggerOptions, LogLevel } from './logger.js';
+export type { TestAudioOptions, TestVideoOptions } from './test-options.js';
+export type { AudioReading, TrackReading, VideoReading } from '../mediastream/track-readers.js';
 
 /** An open connection no longer keeps the process from ending, as `socket.unref()`. */
 function unref(connection: RTCPeerConnection): void {
@@ -23,6 +26,8 @@ function ref(connection: RTCPeerConnection): void {
 export const nonstandard = Object.freeze({
   certificateFromPEM,
   certificateToPEM,
+  createTestTrack,
+  readTestTrack,
   ref,
   setBitrate,
   setLogger,

@@ -4,11 +4,26 @@
  */
 export const later = [
   {
+    reason: 'devices are not captured yet',
+    names: [
+      'CameraDevicePermissionDescriptor',
+      'DeviceChangeEvent',
+      'DeviceChangeEventInit',
+      'InputDeviceInfo',
+      'MediaDeviceInfo',
+      'MediaDeviceKind',
+      'MediaDevices',
+      'MediaStreamConstraints',
+      'MediaTrackSupportedConstraints',
+    ],
+  },
+  {
     reason: 'media API not built yet',
     names: [
       'RTCDTMFSender',
       'RTCDTMFToneChangeEvent',
       'RTCDTMFToneChangeEventInit',
+      'RTCDegradationPreference',
       'RTCPeerConnection.addTrack',
       'RTCPeerConnection.addTransceiver',
       'RTCPeerConnection.getReceivers',

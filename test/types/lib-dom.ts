@@ -26,6 +26,7 @@ type MediaLater =
   | 'removeTrack';
 
 export type Enumerations = [
+  Both<ours.MediaStreamTrackState, MediaStreamTrackState>,
   Both<ours.RTCBundlePolicy, RTCBundlePolicy>,
   Both<ours.RTCDataChannelState, RTCDataChannelState>,
   Both<ours.RTCDtlsRole, RTCDtlsRole>,
@@ -53,6 +54,10 @@ export type Enumerations = [
 ];
 
 export type Dictionaries = [
+  Assignable<ours.MediaStreamTrackEventInit, MediaStreamTrackEventInit>,
+  Both<ours.MediaTrackCapabilities, MediaTrackCapabilities>,
+  Both<ours.MediaTrackConstraints, MediaTrackConstraints>,
+  Both<ours.MediaTrackSettings, MediaTrackSettings>,
   Both<ours.RTCAnswerOptions, RTCAnswerOptions>,
   Both<ours.RTCCertificateExpiration, RTCCertificateExpiration>,
   Assignable<RTCConfiguration, ours.RTCConfiguration>,
@@ -76,6 +81,10 @@ export type Dictionaries = [
 ];
 
 export type Interfaces = [
+  Assignable<ours.MediaStream, MediaStream>,
+  Assignable<ours.MediaStreamTrack, MediaStreamTrack>,
+  Assignable<ours.MediaStreamTrackEvent, MediaStreamTrackEvent>,
+  Assignable<ours.OverconstrainedError, OverconstrainedError>,
   Assignable<ours.RTCCertificate, RTCCertificate>,
   Assignable<ours.RTCDataChannel, RTCDataChannel>,
   Assignable<ours.RTCDataChannelEvent, RTCDataChannelEvent>,
@@ -97,6 +106,9 @@ type Made<C> = C extends new (...args: infer A) => infer T ? (...args: A) => T :
 
 /** Programs take the classes as values: `{ RTCPeerConnection, RTCIceCandidate }`. */
 export type Classes = [
+  Assignable<Made<typeof ours.MediaStream>, () => MediaStream>,
+  Assignable<typeof ours.MediaStreamTrackEvent, new (...args: never[]) => MediaStreamTrackEvent>,
+  Assignable<typeof ours.OverconstrainedError, typeof OverconstrainedError>,
   Assignable<typeof ours.RTCDataChannel, typeof RTCDataChannel>,
   Assignable<typeof ours.RTCDataChannelEvent, new (...args: never[]) => RTCDataChannelEvent>,
   Assignable<typeof ours.RTCError, typeof RTCError>,

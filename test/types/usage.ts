@@ -1,12 +1,21 @@
 /** What programs write, with the types that they then see. */
 import {
+  MediaStream,
+  nonstandard,
   RTCDataChannelEvent,
   RTCError,
   RTCErrorEvent,
   RTCPeerConnection,
   RTCSessionDescription,
 } from 'node-libwebrtc';
-import type { RTCConfiguration, RTCDataChannel, RTCIceCandidate } from 'node-libwebrtc';
+import type {
+  AudioReading,
+  MediaStreamTrack,
+  RTCConfiguration,
+  RTCDataChannel,
+  RTCIceCandidate,
+  VideoReading,
+} from 'node-libwebrtc';
 
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- named by the caller
 declare function see<T>(value: T): void;
@@ -72,3 +81,30 @@ see<Promise<void>>(
 
 new RTCDataChannelEvent('datachannel', { channel: pc.createDataChannel('label') });
 new RTCErrorEvent('error', { error: new RTCError({ errorDetail: 'dtls-failure' }) });
+
+const track = nonstandard.createTestTrack('video', { width: 1280, height: 720 });
+// @ts-expect-error -- options of the other kind
+nonstandard.createTestTrack('audio', { width: 1280 });
+void track.applyConstraints({ width: { max: 640 }, frameRate: 15, advanced: [{ height: 360 }] });
+// @ts-expect-error -- a bound is a number
+void track.applyConstraints({ width: { max: '640' } });
+see<number | undefined>(track.getSettings().width);
+track.onunmute = function () {
+  see<boolean>(this.muted);
+};
+
+const stream = new MediaStream([track]);
+stream.onaddtrack = (event) => {
+  see<MediaStreamTrack>(event.track);
+};
+stream.addEventListener('removetrack', (event) => {
+  see<MediaStreamTrack>(event.track);
+});
+
+const stop: () => void = nonstandard.readTestTrack(track, ({ counter }: VideoReading) => {
+  see<number | null>(counter);
+});
+stop();
+nonstandard.readTestTrack(track, ({ frequency }: AudioReading) => {
+  see<number | null>(frequency);
+});

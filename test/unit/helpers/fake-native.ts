@@ -9,8 +9,13 @@ import type {
   NativeDataChannelInit,
   NativeDescription,
   NativeError,
+  NativeEvents,
+  NativeMediaKind,
   NativePeerConnection,
   NativeSnapshot,
+  NativeTestAudioOptions,
+  NativeTestVideoOptions,
+  NativeTrack,
   RequestId,
   TargetId,
 } from '../../../lib/native.js';
@@ -31,6 +36,8 @@ let lastId = 0;
 /** How often the event loop is held at the moment. */
 export const hold = { count: 0 };
 export const connections: FakePeerConnection[] = [];
+/** Own tracks, clones of remote ones too. */
+export const tracks: FakeTrack[] = [];
 
 export class FakeDataChannel {
   readonly id = ++lastId;
@@ -55,6 +62,57 @@ export class FakeDataChannel {
 
   state(state: string, error: NativeError | null = null, sctpId: number | null = 1): void {
     this.emit('state', { state, sctpId, error });
+  }
+}
+
+type TestOptions = NativeTestVideoOptions | NativeTestAudioOptions;
+
+export class FakeTrack implements NativeTrack {
+  readonly id = ++lastId;
+  enabled = true;
+  contentHint = '';
+  stopped = false;
+  reading = false;
+
+  constructor(
+    readonly kind: NativeMediaKind,
+    readonly trackId: string,
+    /** Of test tracks alone. */
+    public options: TestOptions | null = null,
+  ) {
+    tracks.push(this);
+  }
+
+  setEnabled(enabled: boolean): void {
+    this.enabled = enabled;
+  }
+
+  setContentHint(hint: string): void {
+    this.contentHint = hint;
+  }
+
+  clone(trackId: string): FakeTrack {
+    return new FakeTrack(this.kind, trackId, this.options);
+  }
+
+  stop(): void {
+    this.stopped = true;
+  }
+
+  configure(options: TestOptions): void {
+    this.options = options;
+  }
+
+  startReading(): void {
+    this.reading = true;
+  }
+
+  stopReading(): void {
+    this.reading = false;
+  }
+
+  emit<K extends keyof NativeEvents['track']>(type: K, payload: NativeEvents['track'][K]): void {
+    onEvent(this.id, type, payload);
   }
 }
 
@@ -204,6 +262,7 @@ const addon: NativeAddon = {
       onSettled(request, null, value);
     });
   },
+  createTestTrack: (kind, trackId, options) => new FakeTrack(kind, trackId, options),
   certificateFromPEM() {
     throw nativeError('certificate-error') as unknown as Error;
   },
