@@ -144,6 +144,24 @@ export const RTCErrorDetailType = enumeration('RTCErrorDetailType', [
 ]);
 export type RTCErrorDetailType = Infer<typeof RTCErrorDetailType>;
 
+export const RTCRtpTransceiverDirection = enumeration('RTCRtpTransceiverDirection', [
+  'sendrecv',
+  'sendonly',
+  'recvonly',
+  'inactive',
+  'stopped',
+]);
+export type RTCRtpTransceiverDirection = Infer<typeof RTCRtpTransceiverDirection>;
+
+/** @see https://w3c.github.io/mst-content-hint/#dom-rtcdegradationpreference */
+export const RTCDegradationPreference = enumeration('RTCDegradationPreference', [
+  'maintain-framerate',
+  'maintain-resolution',
+  'balanced',
+  'maintain-framerate-and-resolution',
+]);
+export type RTCDegradationPreference = Infer<typeof RTCDegradationPreference>;
+
 /** @see https://w3c.github.io/webrtc-priority/#rtc-priority-type */
 export const RTCPriorityType = enumeration('RTCPriorityType', [
   'very-low',

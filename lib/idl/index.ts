@@ -8,4 +8,5 @@ export * from './enums.js';
 export * from './events.js';
 export * from './media-constraints.js';
 export * from './media-track.js';
+export * from './rtp-parameters.js';
 export * from './stats/index.js';

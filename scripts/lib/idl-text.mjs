@@ -10,6 +10,7 @@ const own = [
   'webrtc',
   'webrtc-stats',
   'webrtc-priority',
+  'webrtc-svc',
   'mediacapture-streams',
   'mst-content-hint',
 ];
