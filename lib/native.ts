@@ -98,8 +98,6 @@ export interface NativeConfiguration {
 
 export interface NativeOfferOptions {
   readonly iceRestart: boolean;
-  readonly offerToReceiveAudio: boolean | null;
-  readonly offerToReceiveVideo: boolean | null;
 }
 
 export interface NativeDescription {

@@ -8,14 +8,17 @@ import type { RTCDataChannel } from '../datachannel/RTCDataChannel.js';
 import type { MediaStream } from '../mediastream/MediaStream.js';
 import type { MediaStreamTrack } from '../mediastream/MediaStreamTrack.js';
 import type { RTCPeerConnection } from '../peerconnection/RTCPeerConnection.js';
+import type { RTCDTMFSender } from '../rtp/RTCDTMFSender.js';
 import type { RTCDtlsTransport } from '../transports/RTCDtlsTransport.js';
 import type { RTCIceTransport } from '../transports/RTCIceTransport.js';
 import type { RTCSctpTransport } from '../transports/RTCSctpTransport.js';
 import type { MediaStreamTrackEvent } from './MediaStreamTrackEvent.js';
 import type { RTCDataChannelEvent } from './RTCDataChannelEvent.js';
+import type { RTCDTMFToneChangeEvent } from './RTCDTMFToneChangeEvent.js';
 import type { RTCErrorEvent } from './RTCErrorEvent.js';
 import type { RTCPeerConnectionIceErrorEvent } from './RTCPeerConnectionIceErrorEvent.js';
 import type { RTCPeerConnectionIceEvent } from './RTCPeerConnectionIceEvent.js';
+import type { RTCTrackEvent } from './RTCTrackEvent.js';
 import type { EventHandler } from './TypedEventTarget.js';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- unknown is not assignable
@@ -38,6 +41,8 @@ export interface RTCPeerConnectionHandlers {
   set onnegotiationneeded(handler: EventHandler<RTCPeerConnection>);
   get onsignalingstatechange(): Handler;
   set onsignalingstatechange(handler: EventHandler<RTCPeerConnection>);
+  get ontrack(): Handler;
+  set ontrack(handler: EventHandler<RTCPeerConnection, RTCTrackEvent>);
 }
 
 export interface RTCDataChannelHandlers {
@@ -53,6 +58,11 @@ export interface RTCDataChannelHandlers {
   set onmessage(handler: EventHandler<RTCDataChannel, MessageEvent>);
   get onopen(): Handler;
   set onopen(handler: EventHandler<RTCDataChannel>);
+}
+
+export interface RTCDTMFSenderHandlers {
+  get ontonechange(): Handler;
+  set ontonechange(handler: EventHandler<RTCDTMFSender, RTCDTMFToneChangeEvent>);
 }
 
 export interface RTCIceTransportHandlers {

@@ -1,8 +1,10 @@
 export { MediaStreamTrackEvent } from './MediaStreamTrackEvent.js';
 export { RTCDataChannelEvent } from './RTCDataChannelEvent.js';
+export { RTCDTMFToneChangeEvent } from './RTCDTMFToneChangeEvent.js';
 export { RTCError } from './RTCError.js';
 export { RTCErrorEvent } from './RTCErrorEvent.js';
 export { RTCPeerConnectionIceErrorEvent } from './RTCPeerConnectionIceErrorEvent.js';
 export { RTCPeerConnectionIceEvent } from './RTCPeerConnectionIceEvent.js';
+export { RTCTrackEvent } from './RTCTrackEvent.js';
 export { typedEventTarget } from './TypedEventTarget.js';
 export type { EventHandler, TypedEventTarget } from './TypedEventTarget.js';

@@ -8,5 +8,7 @@ export * from './enums.js';
 export * from './events.js';
 export * from './media-constraints.js';
 export * from './media-track.js';
+export * from './rtp-events.js';
 export * from './rtp-parameters.js';
+export * from './rtp.js';
 export * from './stats/index.js';

@@ -4,9 +4,10 @@ import type { RTCDataChannel } from '../datachannel/RTCDataChannel.js';
 import type { RTCDataChannelEvent } from '../events/RTCDataChannelEvent.js';
 import type { RTCPeerConnectionIceErrorEvent } from '../events/RTCPeerConnectionIceErrorEvent.js';
 import type { RTCPeerConnectionIceEvent } from '../events/RTCPeerConnectionIceEvent.js';
+import type { RTCTrackEvent } from '../events/RTCTrackEvent.js';
 import type { RTCPeerConnectionHandlers } from '../events/handlers.js';
 import { typedEventTarget } from '../events/TypedEventTarget.js';
-import { RTCDataChannelInit } from '../idl/index.js';
+import { RTCDataChannelInit, RTCRtpTransceiverInit, TrackOrKind } from '../idl/index.js';
 import type {
   AlgorithmIdentifier,
   RTCAnswerOptions,
@@ -24,9 +25,16 @@ import type {
   VoidFunction,
 } from '../idl/index.js';
 import { defineEventHandlers } from '../internal/event-handlers.js';
+import type { MediaStream } from '../mediastream/MediaStream.js';
+import type { MediaStreamTrack } from '../mediastream/MediaStreamTrack.js';
+import type { RTCRtpReceiver } from '../rtp/RTCRtpReceiver.js';
+import type { RTCRtpSender } from '../rtp/RTCRtpSender.js';
+import type { RTCRtpTransceiver } from '../rtp/RTCRtpTransceiver.js';
 import type { RTCStatsReport } from '../stats/RTCStatsReport.js';
 import type { RTCSctpTransport } from '../transports/RTCSctpTransport.js';
-import { defineInterface, types } from '../webidl/index.js';
+import { defineInterface, interfaceType, nullable, types } from '../webidl/index.js';
+import { addTrack, removeTrack } from './add-track.js';
+import { addTransceiver } from './add-transceiver.js';
 import { close } from './close.js';
 import { copyConfiguration } from './configuration.js';
 import type { Connection } from './connection.js';
@@ -45,7 +53,12 @@ export interface RTCPeerConnectionEventMap {
   icegatheringstatechange: Event;
   negotiationneeded: Event;
   signalingstatechange: Event;
+  track: RTCTrackEvent;
 }
+
+const Sender = interfaceType<RTCRtpSender>('RTCRtpSender');
+const Stream = interfaceType<MediaStream>('MediaStream');
+const Track = interfaceType<MediaStreamTrack>('MediaStreamTrack');
 
 /** @throws TypeError for what is no connection */
 export let connectionOf: (connection: RTCPeerConnection, context: string) => Connection;
@@ -237,9 +250,76 @@ export class RTCPeerConnection extends typedEventTarget<
     return createDataChannel(this.#connection, name, init);
   }
 
-  /** @see https://w3c.github.io/webrtc-pc/#dom-rtcpeerconnection-getstats */
-  getStats(selector = null): Promise<RTCStatsReport> {
-    return getStats(this.#connection, selector);
+  /** Those of all transceivers. */
+  getSenders(): RTCRtpSender[] {
+    return this.#connection.transceivers.list.map(({ sender }) => sender);
+  }
+
+  /** Those of all transceivers. */
+  getReceivers(): RTCRtpReceiver[] {
+    return this.#connection.transceivers.list.map(({ receiver }) => receiver);
+  }
+
+  /** In the order they were made in; without those that were stopped and negotiated away. */
+  getTransceivers(): RTCRtpTransceiver[] {
+    return this.#connection.transceivers.list.map(({ object }) => object);
+  }
+
+  /**
+   * Sends a track, with a sender that has none yet or a new one; `streams` are what the remote
+   * peer's track will be in.
+   *
+   * @see https://w3c.github.io/webrtc-pc/#dom-rtcpeerconnection-addtrack
+   * @throws InvalidStateError when closed, InvalidAccessError when a sender has the track already
+   */
+  addTrack(track: MediaStreamTrack, ...streams: MediaStream[]): RTCRtpSender {
+    const context = 'RTCPeerConnection.addTrack';
+    const given = Track.convert(track, `${context}: track`);
+    const rest = streams.map((each, index) =>
+      Stream.convert(each, `${context}: streams[${index}]`),
+    );
+    return addTrack(this.#connection, given, rest);
+  }
+
+  /**
+   * Sends nothing more with a sender; the next offer says so.
+   *
+   * @see https://w3c.github.io/webrtc-pc/#dom-rtcpeerconnection-removetrack
+   * @throws InvalidStateError when closed, InvalidAccessError for another connection's sender
+   */
+  removeTrack(sender: RTCRtpSender): void {
+    const context = 'RTCPeerConnection.removeTrack: sender';
+    removeTrack(this.#connection, Sender.convert(sender, context));
+  }
+
+  /**
+   * Makes a sender and a receiver, for a track or for a kind.
+   *
+   * @see https://w3c.github.io/webrtc-pc/#dom-rtcpeerconnection-addtransceiver
+   * @throws TypeError for a kind or encodings that are wrong, InvalidStateError when closed,
+   *   RangeError for a scale below 1 or a negative frame rate, OperationError for what libwebrtc
+   *   cannot send
+   */
+  addTransceiver(
+    trackOrKind: MediaStreamTrack | string,
+    init: RTCRtpTransceiverInit = {},
+  ): RTCRtpTransceiver {
+    const context = 'RTCPeerConnection.addTransceiver';
+    const given = TrackOrKind.convert(trackOrKind, `${context}: trackOrKind`);
+    const options = RTCRtpTransceiverInit.convert(init, `${context}: init`);
+    return addTransceiver(this.#connection, given, options).object;
+  }
+
+  /**
+   * Of the whole connection, or of the one sender or receiver of a track.
+   *
+   * Rejects with InvalidAccessError when none, or more than one, has the track.
+   *
+   * @see https://w3c.github.io/webrtc-pc/#dom-rtcpeerconnection-getstats
+   */
+  getStats(selector: MediaStreamTrack | null = null): Promise<RTCStatsReport> {
+    const context = 'RTCPeerConnection.getStats: selector';
+    return getStats(this.#connection, nullable(Track).convert(selector, context));
   }
 
   /** Ends the connection at once: no event fires for it, nothing pending settles. */
@@ -272,6 +352,7 @@ export class RTCPeerConnection extends typedEventTarget<
       'iceconnectionstatechange',
       'icegatheringstatechange',
       'connectionstatechange',
+      'track',
       'datachannel',
     ]);
     defineInterface(this, {
@@ -286,7 +367,12 @@ export class RTCPeerConnection extends typedEventTarget<
         'getStats',
         'generateCertificate',
       ],
-      required: { setRemoteDescription: 1, createDataChannel: 1, generateCertificate: 1 },
+      required: {
+        setRemoteDescription: 1,
+        addTransceiver: 1,
+        createDataChannel: 1,
+        generateCertificate: 1,
+      },
     });
   }
 }

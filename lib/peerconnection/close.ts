@@ -9,6 +9,8 @@ export function close(connection: Connection): void {
   connection.isClosed = true;
   // 3. Set [[SignalingState]] to "closed"; no event fires.
   connection.signalingState = 'closed';
+  // 4. Stop each transceiver.
+  connection.transceivers.close();
   // 5. Set [[ReadyState]] of each data channel to "closed".
   for (const channel of connection.channels) closeAbruptly(channel);
   connection.channels.clear();

@@ -13,6 +13,7 @@ import type {
   RequestId,
 } from '../internal/native-types.js';
 import { Operations } from '../internal/operations.js';
+import { Transceivers } from '../rtp/transceivers.js';
 import { Transports } from '../transports/transports.js';
 import { Descriptions } from './descriptions.js';
 import { OwnFingerprints } from './local-sdp.js';
@@ -31,6 +32,7 @@ export class Connection {
   readonly keepAlive: KeepAlive;
   readonly descriptions = new Descriptions();
   readonly transports: Transports;
+  readonly transceivers: Transceivers;
   readonly channels = new Set<RTCDataChannel>();
   readonly ownFingerprints = new OwnFingerprints();
   configuration: ConvertedConfiguration;
@@ -55,6 +57,7 @@ export class Connection {
     this.keepAlive = new KeepAlive(target);
     this.operations = new Operations(this.keepAlive);
     this.transports = new Transports(this);
+    this.transceivers = new Transceivers(this);
   }
 
   /** Whether a local description was ever set. */

@@ -2,6 +2,7 @@ import type { ConvertedOfferOptions } from '../idl/index.js';
 import type { NativeDescription, NativeError, RequestId } from '../internal/native-types.js';
 import { toException } from '../internal/errors.js';
 import type { Connection } from './connection.js';
+import { offerToReceive } from './offer-to-receive.js';
 import { RTCSessionDescription } from './RTCSessionDescription.js';
 
 type Slot = 'lastCreatedOffer' | 'lastCreatedAnswer';
@@ -51,12 +52,10 @@ export async function createOffer(
   const context = 'RTCPeerConnection.createOffer';
   // 1. If the signaling state is neither "stable" nor "have-local-offer", reject.
   checkState(connection, ['stable', 'have-local-offer'], context);
+  if (!connection.isClosed) offerToReceive(connection, options);
+  const { iceRestart } = options;
   return create(connection, context, 'lastCreatedOffer', (request) => {
-    connection.native.createOffer(request, {
-      iceRestart: options.iceRestart,
-      offerToReceiveAudio: options.offerToReceiveAudio ?? null,
-      offerToReceiveVideo: options.offerToReceiveVideo ?? null,
-    });
+    connection.native.createOffer(request, { iceRestart });
   });
 }
 

@@ -5,6 +5,8 @@ import type {
 } from '../idl/index.js';
 import { toException } from '../internal/errors.js';
 import type { NativeSnapshot, RequestId } from '../internal/native-types.js';
+import { announceChanges, announceEnds } from '../rtp/remote-tracks.js';
+import type { TransportChange } from '../rtp/transceivers.js';
 import type { Connection } from './connection.js';
 import { createAnswer, createOffer } from './create-description.js';
 
@@ -14,34 +16,58 @@ import { createAnswer, createOffer } from './create-description.js';
  *
  * @see https://w3c.github.io/webrtc-pc/#set-description (step 4.6)
  */
-function apply(connection: Connection, snapshot: NativeSnapshot): void {
-  const { descriptions } = connection;
+function apply(
+  connection: Connection,
+  snapshot: NativeSnapshot,
+  transportChange: TransportChange,
+): void {
+  const { descriptions, transceivers } = connection;
   const next = snapshot.signalingState;
   // An offer that met an own offer rolled that back first: the text sets two
   // descriptions then, each with its event.
   if (connection.signalingState === 'have-local-offer' && next === 'have-remote-offer') {
     descriptions.rollBackLocal();
+    transceivers.rollBackLocal();
     connection.signalingState = 'stable';
     connection.fire(new Event('signalingstatechange'));
     if (connection.isClosed) return;
   }
   const previous = connection.signalingState;
+  if (previous === 'stable' && next !== 'stable') transceivers.keepStable();
   descriptions.replace(snapshot);
   connection.canTrickleIceCandidates = snapshot.canTrickleIceCandidates;
   connection.transports.apply(snapshot);
+  const changes = transceivers.apply(snapshot, transportChange);
   connection.signalingState = next;
+  announceEnds(changes);
   if (next !== previous) connection.fire(new Event('signalingstatechange'));
+  announceChanges(connection, changes);
+}
+
+/** An offer of the remote peer is sent and received over nothing yet. */
+function transportChangeBy(isRemote: boolean, type: RTCSdpType | null): TransportChange {
+  if (type === 'rollback') return 'rolled back';
+  return isRemote && type === 'offer' ? 'kept' : 'set';
+}
+
+/** What failed set nothing; but it may have rolled an own offer back before. */
+function transportChangeByFailure(before: string, after: string): TransportChange {
+  return before !== 'stable' && after === 'stable' ? 'rolled back' : 'kept';
 }
 
 function set(
   connection: Connection,
   context: string,
+  transportChange: TransportChange,
   start: (request: RequestId) => void,
   succeeded: (snapshot: NativeSnapshot) => void,
 ): Promise<void> {
   return connection.describe(context, start, (error, snapshot) => {
     const before = connection.signalingState;
-    if (snapshot) apply(connection, snapshot);
+    if (snapshot) {
+      const failed = transportChangeByFailure(before, snapshot.signalingState);
+      apply(connection, snapshot, error === null ? transportChange : failed);
+    }
     if (error !== null) throw toException(error, { context });
     if (!snapshot) return;
     // An answer completes the negotiation: [[LastCreatedOffer]] and [[LastCreatedAnswer]] are "".
@@ -66,6 +92,7 @@ function nativeSetLocal(
   return set(
     connection,
     context,
+    transportChangeBy(false, type),
     (request) => {
       connection.native.setLocalDescription(request, type, sdp);
     },
@@ -126,6 +153,7 @@ export async function setRemoteDescription(
   return set(
     connection,
     'RTCPeerConnection.setRemoteDescription',
+    transportChangeBy(true, type),
     (request) => {
       connection.native.setRemoteDescription(request, type, sdp);
     },

@@ -22,6 +22,7 @@ export class Transports {
   readonly #dtls = new Map<TargetId, RTCDtlsTransport>();
   /** Media sections by the ICE transport that carries them, the group's first one first. */
   readonly #mids = new Map<TargetId, string[]>();
+  readonly #byMid = new Map<string, RTCDtlsTransport>();
   #sctp: RTCSctpTransport | null = null;
 
   constructor(connection: Connection) {
@@ -37,10 +38,16 @@ export class Transports {
     return this.#mids.get(iceTransport) ?? [];
   }
 
+  /** The transport of a media section; `null` when it has none, as one that is rejected. */
+  of(mid: string | null): RTCDtlsTransport | null {
+    return (mid === null ? undefined : this.#byMid.get(mid)) ?? null;
+  }
+
   apply({ transports, sctp, signalingState }: NativeSnapshot): void {
     this.#mids.clear();
+    this.#byMid.clear();
     for (const { mid, transport } of transports) {
-      this.#dtlsTransport(transport);
+      this.#byMid.set(mid, this.#dtlsTransport(transport));
       const mids = this.#mids.get(transport.iceTransport.id);
       if (mids) mids.push(mid);
       else this.#mids.set(transport.iceTransport.id, [mid]);

@@ -97,12 +97,6 @@ webrtc::PeerConnectionInterface::RTCOfferAnswerOptions OfferOptionsFrom(
     const Napi::Object& object) {
   webrtc::PeerConnectionInterface::RTCOfferAnswerOptions options;
   options.ice_restart = BoolMember(object, "iceRestart");
-  if (const auto audio = OptionalBoolMember(object, "offerToReceiveAudio")) {
-    options.offer_to_receive_audio = *audio ? 1 : 0;
-  }
-  if (const auto video = OptionalBoolMember(object, "offerToReceiveVideo")) {
-    options.offer_to_receive_video = *video ? 1 : 0;
-  }
   return options;
 }
 

@@ -16,9 +16,12 @@ import type {
   NativeTestAudioOptions,
   NativeTestVideoOptions,
   NativeTrack,
+  NativeTransceiverFacts,
+  NativeTransceiverInit,
   RequestId,
   TargetId,
 } from '../../../lib/native.js';
+import { capabilities, FakeTransceiver } from './fake-transceiver.js';
 
 type OnEvent = (target: TargetId, type: string, payload: unknown) => void;
 type OnSettled = (request: RequestId, error: NativeError | null, value: unknown) => void;
@@ -120,6 +123,9 @@ export class FakePeerConnection implements NativePeerConnection {
   readonly id = ++lastId;
   readonly calls: Call[] = [];
   readonly channels: FakeDataChannel[] = [];
+  readonly transceivers: FakeTransceiver[] = [];
+  /** What the next call that may throw throws. */
+  failure: unknown = null;
   closed = false;
 
   constructor(readonly configuration: NativeConfiguration) {
@@ -146,8 +152,44 @@ export class FakePeerConnection implements NativePeerConnection {
     this.#record('addIceCandidate', request, args);
   }
 
-  getStats(request: RequestId): void {
-    this.#record('getStats', request, []);
+  getStats(request: RequestId, ...args: unknown[]): void {
+    this.#record('getStats', request, args);
+  }
+
+  addTrack(track: FakeTrack, streamIds: readonly string[]): NativeTransceiverFacts {
+    this.#record('addTrack', 0, [track, streamIds]);
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- as native throws it
+    if (this.failure !== null) throw this.failure;
+    const free = this.transceivers.find((found) => found.kind === track.kind && !found.senderTrack);
+    const transceiver = free ?? this.newTransceiver(track.kind);
+    transceiver.senderTrack = track;
+    return transceiver.facts();
+  }
+
+  addTransceiver(
+    kind: NativeMediaKind,
+    track: NativeTrack | null,
+    init: NativeTransceiverInit,
+  ): NativeTransceiverFacts {
+    this.#record('addTransceiver', 0, [kind, track, init]);
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- as native throws it
+    if (this.failure !== null) throw this.failure;
+    const transceiver = this.newTransceiver(kind);
+    transceiver.senderTrack = track;
+    return transceiver.facts({ direction: init.direction });
+  }
+
+  removeTrack(...args: unknown[]): void {
+    this.#record('removeTrack', 0, args);
+  }
+
+  /** Made by a call, or by a remote description. */
+  newTransceiver(kind: NativeMediaKind): FakeTransceiver {
+    const id = ++lastId;
+    const track = new FakeTrack(kind, `track ${id}`);
+    const transceiver = new FakeTransceiver(id, kind, track, onEvent);
+    this.transceivers.push(transceiver);
+    return transceiver;
   }
 
   shouldFireNegotiationNeeded(request: RequestId, eventId: number): void {
@@ -182,7 +224,8 @@ export class FakePeerConnection implements NativePeerConnection {
 
   /** Settles the last call of a method, in a task of its own. */
   settle(method: string, value: unknown, error: NativeError | null = null): void {
-    const call = this.calls.findLast((found) => found.method === method);
+    const all = [...this.calls, ...this.transceivers.flatMap(({ calls }) => calls)];
+    const call = all.findLast((found) => found.method === method);
     if (call === undefined) throw new Error(`${method} was not called`);
     onSettled(call.request, error, value);
   }
@@ -236,6 +279,8 @@ export function snapshot(changes: Partial<NativeSnapshot> = {}): NativeSnapshot 
     pendingRemote: null,
     transports: [],
     sctp: null,
+    transceivers: [],
+    newestTransceiver: lastId,
     ...changes,
   };
 }
@@ -262,6 +307,7 @@ const addon: NativeAddon = {
       onSettled(request, null, value);
     });
   },
+  getCapabilities: (_direction, kind) => capabilities[kind],
   createTestTrack: (kind, trackId, options) => new FakeTrack(kind, trackId, options),
   certificateFromPEM() {
     throw nativeError('certificate-error') as unknown as Error;
