@@ -10,10 +10,11 @@ import type * as ours from 'node-libwebrtc';
 type Assignable<From extends To, To> = From;
 /** Compiles where each is assignable to the other. */
 type Both<Ours extends Theirs, Theirs extends Back, Back = Ours> = [Ours, Theirs, Back];
-/**
- * What the media parts of the texts add to RTCPeerConnection, not built yet;
- * listeners get a connection with these as `this`.
- */
+/** Ours with members of theirs, which it does not have or not so; methods stay bivariant. */
+type With<Ours, Theirs, Missing extends keyof Theirs> = Ours & Pick<Theirs, Missing>;
+/** Encoded transforms are not built yet; lib.dom lacks a value of RTCDegradationPreference. */
+type SenderLater = 'getParameters' | 'transform';
+/** What takes or gives senders and receivers; listeners get a connection with these as `this`. */
 type MediaLater =
   | 'addEventListener'
   | 'addTrack'
@@ -21,7 +22,6 @@ type MediaLater =
   | 'getReceivers'
   | 'getSenders'
   | 'getTransceivers'
-  | 'ontrack'
   | 'removeEventListener'
   | 'removeTrack';
 
@@ -46,6 +46,8 @@ export type Enumerations = [
   Both<ours.RTCPriorityType, RTCPriorityType>,
   Both<ours.RTCQualityLimitationReason, RTCQualityLimitationReason>,
   Both<ours.RTCRtcpMuxPolicy, RTCRtcpMuxPolicy>,
+  Both<ours.RTCRtpTransceiverDirection, RTCRtpTransceiverDirection>,
+  Assignable<RTCDegradationPreference, ours.RTCDegradationPreference>,
   Both<ours.RTCSctpTransportState, RTCSctpTransportState>,
   Both<ours.RTCSdpType, RTCSdpType>,
   Both<ours.RTCSignalingState, RTCSignalingState>,
@@ -69,7 +71,21 @@ export type Dictionaries = [
   Both<ours.RTCLocalIceCandidateInit, RTCLocalIceCandidateInit>,
   Both<ours.RTCLocalSessionDescriptionInit, RTCLocalSessionDescriptionInit>,
   Both<ours.RTCOfferOptions, RTCOfferOptions>,
+  Both<ours.RTCDTMFToneChangeEventInit, RTCDTMFToneChangeEventInit>,
+  Both<ours.RTCRtcpParameters, RTCRtcpParameters>,
+  Both<ours.RTCRtpCodec, RTCRtpCodec>,
+  Both<ours.RTCRtpCodecParameters, RTCRtpCodecParameters>,
+  Both<ours.RTCRtpCodingParameters, RTCRtpCodingParameters>,
+  Both<ours.RTCRtpContributingSource, RTCRtpContributingSource>,
+  Both<ours.RTCRtpEncodingParameters, RTCRtpEncodingParameters>,
+  Both<ours.RTCRtpHeaderExtensionParameters, RTCRtpHeaderExtensionParameters>,
+  Both<ours.RTCRtpParameters, RTCRtpParameters>,
+  Both<ours.RTCRtpReceiveParameters, RTCRtpReceiveParameters>,
+  Both<ours.RTCRtpSynchronizationSource, RTCRtpSynchronizationSource>,
   Both<ours.RTCSessionDescriptionInit, RTCSessionDescriptionInit>,
+  Assignable<RTCRtpSendParameters, ours.RTCRtpSendParameters>,
+  Assignable<ours.RTCRtpCapabilities, RTCRtpCapabilities>,
+  Assignable<ours.RTCRtpTransceiverInit, RTCRtpTransceiverInit>,
   Assignable<ours.RTCErrorEventInit, RTCErrorEventInit>,
   Assignable<ours.RTCDataChannelEventInit, RTCDataChannelEventInit>,
   Assignable<ours.RTCPeerConnectionIceErrorEventInit, RTCPeerConnectionIceErrorEventInit>,
@@ -94,9 +110,18 @@ export type Interfaces = [
   Assignable<ours.RTCIceCandidate, RTCIceCandidate>,
   Assignable<ours.RTCIceCandidatePair, RTCIceCandidatePair>,
   Assignable<ours.RTCIceTransport, RTCIceTransport>,
-  Assignable<ours.RTCPeerConnection, Omit<RTCPeerConnection, MediaLater>>,
+  Assignable<With<ours.RTCPeerConnection, RTCPeerConnection, MediaLater>, RTCPeerConnection>,
   Assignable<ours.RTCPeerConnectionIceErrorEvent, RTCPeerConnectionIceErrorEvent>,
   Assignable<ours.RTCPeerConnectionIceEvent, RTCPeerConnectionIceEvent>,
+  Assignable<ours.RTCDTMFSender, RTCDTMFSender>,
+  Assignable<ours.RTCDTMFToneChangeEvent, RTCDTMFToneChangeEvent>,
+  Assignable<With<ours.RTCRtpReceiver, RTCRtpReceiver, 'transform'>, RTCRtpReceiver>,
+  Assignable<With<ours.RTCRtpSender, RTCRtpSender, SenderLater>, RTCRtpSender>,
+  Assignable<
+    With<ours.RTCRtpTransceiver, RTCRtpTransceiver, 'receiver' | 'sender'>,
+    RTCRtpTransceiver
+  >,
+  Assignable<With<ours.RTCTrackEvent, RTCTrackEvent, 'receiver' | 'transceiver'>, RTCTrackEvent>,
   Assignable<ours.RTCSctpTransport, RTCSctpTransport>,
   Assignable<ours.RTCSessionDescription, RTCSessionDescription>,
   Assignable<ours.RTCStatsReport, RTCStatsReport>,
@@ -111,6 +136,7 @@ export type Classes = [
   Assignable<typeof ours.OverconstrainedError, typeof OverconstrainedError>,
   Assignable<typeof ours.RTCDataChannel, typeof RTCDataChannel>,
   Assignable<typeof ours.RTCDataChannelEvent, new (...args: never[]) => RTCDataChannelEvent>,
+  Assignable<typeof ours.RTCDTMFToneChangeEvent, typeof RTCDTMFToneChangeEvent>,
   Assignable<typeof ours.RTCError, typeof RTCError>,
   Assignable<typeof ours.RTCIceCandidate, typeof RTCIceCandidate>,
   Assignable<typeof ours.RTCSessionDescription, typeof RTCSessionDescription>,

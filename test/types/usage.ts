@@ -14,6 +14,8 @@ import type {
   RTCConfiguration,
   RTCDataChannel,
   RTCIceCandidate,
+  RTCRtpReceiver,
+  RTCRtpSender,
   VideoReading,
 } from 'node-libwebrtc';
 
@@ -108,3 +110,26 @@ stop();
 nonstandard.readTestTrack(track, ({ frequency }: AudioReading) => {
   see<number | null>(frequency);
 });
+
+const sender = pc.addTrack(track, stream, stream);
+see<RTCRtpSender>(sender);
+pc.ontrack = ({ receiver, streams, transceiver }) => {
+  see<RTCRtpReceiver>(receiver);
+  see<readonly MediaStream[]>(streams);
+  transceiver.direction = 'sendonly';
+};
+const transceiver = pc.addTransceiver('video', {
+  direction: 'sendonly',
+  sendEncodings: [{ rid: 'q', scaleResolutionDownBy: 4 }, { rid: 'f' }],
+});
+// @ts-expect-error -- a direction of the text
+transceiver.direction = 'both';
+const parameters = transceiver.sender.getParameters();
+for (const encoding of parameters.encodings) encoding.active = false;
+void transceiver.sender.setParameters(parameters, { encodingOptions: [{ keyFrame: true }, {}] });
+void pc.getStats(track);
+if (sender.dtmf !== null) {
+  sender.dtmf.ontonechange = ({ tone }) => {
+    see<string>(tone);
+  };
+}
