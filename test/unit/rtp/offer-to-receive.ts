@@ -4,6 +4,7 @@ import { make, setRemote } from '../helpers/negotiation.js';
 import test from 'ava';
 
 import { rejection } from '../../helpers/failure.js';
+import { record } from '../../helpers/record.js';
 
 test('offers to receive add a transceiver of a kind that is not received yet', (t) => {
   const { connection, native } = make();
@@ -57,6 +58,22 @@ test('the form with callbacks has the options last', async (t) => {
   t.is(connection.getTransceivers().length, 1);
   native.settle('createOffer', description('offer'));
   await offered;
+});
+
+test('libwebrtc finds negotiation needed for it: that fires unless the offer is set', (t) => {
+  const { connection, native } = make();
+  const seen = record(connection, ['negotiationneeded']);
+  void connection.createOffer({ offerToReceiveAudio: true });
+  native.emit('negotiationneeded', { eventId: 1 });
+  void connection.setLocalDescription();
+  native.settle('shouldFireNegotiationNeeded', true);
+  t.is(native.count('shouldFireNegotiationNeeded'), 2);
+  native.settle('shouldFireNegotiationNeeded', false);
+  t.deepEqual(seen, []);
+
+  native.emit('negotiationneeded', { eventId: 2 });
+  native.settle('shouldFireNegotiationNeeded', true);
+  t.deepEqual(seen, ['negotiationneeded']);
 });
 
 test('where no offer can be made, nothing is added', async (t) => {

@@ -218,6 +218,20 @@ test('a snapshot older than a call removes nothing of it', async (t) => {
   t.is(sender.track, track);
 });
 
+test('a transceiver that is told of late stands where it was made', async (t) => {
+  const made = make();
+  const { connection, native } = made;
+  const early = native.newTransceiver('video');
+  const set = connection.setRemoteDescription({ type: 'offer', sdp: 'v=0' });
+  const old = snapshot({ signalingState: 'have-remote-offer', transceivers: [received(early)] });
+  const late = connection.addTransceiver('audio');
+  native.settle('setRemoteDescription', old);
+  await set;
+  const [first, second] = connection.getTransceivers();
+  t.is(first!.mid, '0');
+  t.is(second, late);
+});
+
 test('of what the program changes a snapshot says nothing', async (t) => {
   const made = make();
   const { transceiver, fake } = addTransceiver(made);

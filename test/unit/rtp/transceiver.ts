@@ -1,5 +1,12 @@
 import { nativeError } from '../helpers/fake-native.js';
-import { addTransceiver, make, newTrack, setLocal, setRemote } from '../helpers/negotiation.js';
+import {
+  addTransceiver,
+  make,
+  newTrack,
+  received,
+  setLocal,
+  setRemote,
+} from '../helpers/negotiation.js';
 
 import test from 'ava';
 
@@ -71,12 +78,17 @@ test('the remote peer stops a transceiver: its track ends before the state chang
   const made = make();
   const { transceiver, fake } = addTransceiver(made);
   const { track } = transceiver.receiver;
+  await setRemote(made, 'offer', [received(fake)]);
+  await setLocal(made, 'answer', [received(fake)]);
+  fake.emit('firstpacket', null);
   const seen: string[] = [];
   track.onended = () => seen.push(`ended ${String(transceiver.currentDirection)}`);
   track.onmute = () => seen.push('mute');
   made.connection.onsignalingstatechange = () => seen.push('signalingstatechange');
-  await setRemote(made, 'offer', [fake.facts({ mid: '0', stopped: true })]);
+  const stopped = fake.facts({ mid: '0', firedDirection: 'inactive', stopped: true });
+  await setRemote(made, 'offer', [stopped]);
   t.deepEqual(seen, ['ended stopped', 'signalingstatechange']);
+  t.like(track, { readyState: 'ended', muted: false });
   t.is(transceiver.direction, 'stopped');
   t.deepEqual(made.connection.getTransceivers(), [transceiver]);
   t.is((await rejection(transceiver.sender.replaceTrack(null))).name, 'InvalidStateError');
