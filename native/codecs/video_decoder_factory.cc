@@ -1,8 +1,10 @@
 #include "native/codecs/video_decoder_factory.h"
 
+#include <memory>
 #include <utility>
 #include <vector>
 
+#include "native/codecs/skipping_decoder.h"
 #include "native/codecs/video_codec_table.h"
 
 namespace nlw {
@@ -41,7 +43,9 @@ class TableVideoDecoderFactory final : public webrtc::VideoDecoderFactory {
       const webrtc::Environment& env,
       const webrtc::SdpVideoFormat& format) override {
     const VideoDecoderEntry* entry = FindEntry(format);
-    return entry ? entry->create(env) : nullptr;
+    std::unique_ptr<webrtc::VideoDecoder> decoder =
+        entry ? entry->create(env) : nullptr;
+    return decoder ? SkipMarkedFrames(std::move(decoder)) : nullptr;
   }
 };
 

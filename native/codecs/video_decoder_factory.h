@@ -7,7 +7,7 @@
 
 namespace nlw {
 
-// What VideoDecoderTable lists.
+// What VideoDecoderTable lists. All of them skip frames with a SkipMark.
 std::unique_ptr<webrtc::VideoDecoderFactory> CreateVideoDecoders();
 
 }  // namespace nlw
