@@ -122,7 +122,10 @@ Engine::~Engine() {
   if (parts_->factory) {
     // What was posted before runs first, here and on the threads that the end
     // of the connections and of the factory posted to.
-    signaling_->BlockingCall([this] { parts_->factory = nullptr; });
+    signaling_->BlockingCall([this] {
+      tenants_.MoveOut();
+      parts_->factory = nullptr;
+    });
     worker_->BlockingCall([] {});
     network_->BlockingCall([] {});
     signaling_->BlockingCall([] {});
@@ -133,6 +136,10 @@ Engine::~Engine() {
       thread->Stop();
   }
   parts_ = nullptr;
+}
+
+webrtc::TaskQueueFactory& Engine::task_queues() const {
+  return *parts_->task_queues;
 }
 
 webrtc::PeerConnectionFactoryInterface* Engine::factory() const {

@@ -6,8 +6,10 @@
 #include "api/peer_connection_interface.h"
 #include "api/rtc_error.h"
 #include "api/scoped_refptr.h"
+#include "api/task_queue/task_queue_factory.h"
 #include "native/engine/ice_transport_listener.h"
 #include "native/engine/network_policy.h"
+#include "native/engine/tenants.h"
 #include "rtc_base/thread.h"
 
 namespace nlw {
@@ -29,6 +31,12 @@ class Engine {
   rtc::Thread* signaling() const { return signaling_.get(); }
   rtc::Thread* network() const { return network_.get(); }
   rtc::Thread* worker() const { return worker_.get(); }
+
+  // Any thread. Queues on the pool; each must be deleted before the engine is.
+  webrtc::TaskQueueFactory& task_queues() const;
+
+  // Any thread. They move out when the engine ends.
+  Tenants& tenants() { return tenants_; }
 
   // Proxy: every method hops to the signaling thread unless called there.
   webrtc::PeerConnectionFactoryInterface* factory() const;
@@ -57,6 +65,7 @@ class Engine {
 
   bool Start();
 
+  Tenants tenants_;
   std::unique_ptr<rtc::Thread> network_;
   std::unique_ptr<rtc::Thread> worker_;
   std::unique_ptr<rtc::Thread> signaling_;

@@ -1,0 +1,56 @@
+#include "native/media/audio_source.h"
+
+namespace nlw {
+
+void AudioSource::Stop() {
+  if (state_ == kEnded) {
+    return;
+  }
+  state_ = kEnded;
+  StartOrHalt();
+  FireOnChanged();
+}
+
+void AudioSource::AddSink(webrtc::AudioTrackSinkInterface* sink) {
+  {
+    webrtc::MutexLock lock(&mutex_);
+    sinks_.push_back(sink);
+  }
+  StartOrHalt();
+}
+
+void AudioSource::RemoveSink(webrtc::AudioTrackSinkInterface* sink) {
+  {
+    webrtc::MutexLock lock(&mutex_);
+    sinks_.remove(sink);
+  }
+  StartOrHalt();
+}
+
+void AudioSource::StartOrHalt() {
+  bool run = state_ != kEnded;
+  {
+    webrtc::MutexLock lock(&mutex_);
+    run = run && !sinks_.empty();
+  }
+  if (run == running_) {
+    return;
+  }
+  running_ = run;
+  if (run) {
+    Start();
+  } else {
+    Halt();
+  }
+}
+
+void AudioSource::Deliver(const AudioBlock& block) {
+  webrtc::MutexLock lock(&mutex_);
+  for (webrtc::AudioTrackSinkInterface* const sink : sinks_) {
+    sink->OnData(block.samples, /*bits_per_sample=*/16, block.sample_rate,
+                 block.channel_count, block.frame_count,
+                 /*absolute_capture_timestamp_ms=*/absl::nullopt);
+  }
+}
+
+}  // namespace nlw

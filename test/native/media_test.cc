@@ -1,0 +1,249 @@
+// Tracks through connections.
+
+#include <cmath>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "api/stats/rtcstats_objects.h"
+#include "native/media/frame_gate.h"
+#include "native/media/remote_audio_source.h"
+#include "native/media/remote_video_source.h"
+#include "test/native/check.h"
+#include "test/native/peer.h"
+#include "test/native/tracks.h"
+
+namespace nlw {
+namespace {
+
+// Until a frame is as it should be: at first, encoders adapt its size.
+template <typename Condition>
+bool EventuallyReads(Engine& engine,
+                     const TrackPtr& track,
+                     Condition condition) {
+  Watch watch(track);
+  const bool holds = Eventually([&] {
+    const auto video = watch.video();
+    return !video.empty() && condition(video.back());
+  });
+  watch.Stop(engine);
+  return holds;
+}
+
+// The track of a peer's receiver of a kind, as a transceiver makes it.
+TrackPtr RemoteTrack(Engine& engine, Peer& peer, cricket::MediaType kind) {
+  return engine.signaling()->BlockingCall([&]() -> TrackPtr {
+    for (const auto& receiver : peer.connection()->GetReceivers()) {
+      if (receiver->media_type() != kind) {
+        continue;
+      }
+      std::unique_ptr<Feed> feed;
+      if (kind == cricket::MEDIA_TYPE_VIDEO) {
+        auto gate = rtc::make_ref_counted<FrameGate>(engine.worker());
+        receiver->SetDepacketizerToDecoderFrameTransformer(gate);
+        feed = std::make_unique<VideoFeed>(
+            engine.factory(), receiver->id(),
+            rtc::make_ref_counted<RemoteVideoSource>(
+                engine.worker(),
+                rtc::scoped_refptr<webrtc::VideoTrackInterface>(
+                    static_cast<webrtc::VideoTrackInterface*>(
+                        receiver->track().get())),
+                gate));
+      } else {
+        feed = std::make_unique<AudioFeed>(
+            engine.factory(), receiver->id(),
+            rtc::make_ref_counted<RemoteAudioSource>(
+                rtc::scoped_refptr<webrtc::AudioTrackInterface>(
+                    static_cast<webrtc::AudioTrackInterface*>(
+                        receiver->track().get()))));
+      }
+      return Track::Create(engine, 3, std::move(feed));
+    }
+    CHECK(false);
+  });
+}
+
+void Send(Engine& engine, Peer& peer, const TrackPtr& track) {
+  engine.signaling()->BlockingCall([&] {
+    CHECK(peer.connection()->AddTrack(track->Get(), {"stream"}).ok());
+  });
+}
+
+// Offers one codec alone.
+void Prefer(Engine& engine, Peer& peer, const std::string& codec) {
+  auto known = engine.factory()
+                   ->GetRtpReceiverCapabilities(cricket::MEDIA_TYPE_VIDEO)
+                   .codecs;
+  std::erase_if(known, [&](const auto& item) { return item.name != codec; });
+  for (const auto& transceiver : peer.connection()->GetTransceivers()) {
+    CHECK(transceiver->SetCodecPreferences(known).ok());
+  }
+}
+
+template <typename Stats>
+Stats VideoStats(Peer& peer) {
+  struct Collector : webrtc::RTCStatsCollectorCallback {
+    void OnStatsDelivered(
+        const rtc::scoped_refptr<const webrtc::RTCStatsReport>& result)
+        override {
+      report = result;
+      done.Set();
+    }
+    rtc::scoped_refptr<const webrtc::RTCStatsReport> report;
+    rtc::Event done;
+  };
+  auto collector = rtc::make_ref_counted<Collector>();
+  peer.connection()->GetStats(collector.get());
+  CHECK(collector->done.Wait(webrtc::TimeDelta::Seconds(5)));
+  for (const Stats* stats :
+       collector->report->template GetStatsOfType<Stats>()) {
+    if (*stats->kind == "video") {
+      return *stats;
+    }
+  }
+  return Stats("none", webrtc::Timestamp::Zero());
+}
+using Inbound = webrtc::RTCInboundRtpStreamStats;
+using Outbound = webrtc::RTCOutboundRtpStreamStats;
+
+void CountersAndTonesArriveThrough(const std::string& codec) {
+  const auto engine = Engine::Create();
+  Peer a(engine.get());
+  Peer b(engine.get());
+  Send(*engine, a, VideoTrack(*engine));
+  Prefer(*engine, a, codec);
+  Send(*engine, a, AudioTrack(*engine));
+  Peer::Connect(a, b);
+  const TrackPtr video = RemoteTrack(*engine, b, cricket::MEDIA_TYPE_VIDEO);
+  const TrackPtr audio = RemoteTrack(*engine, b, cricket::MEDIA_TYPE_AUDIO);
+  CheckCounts(ReadVideo(*engine, video, 20));
+  Watch watch(audio);
+  CHECK(Eventually([&] {
+    const auto readings = watch.audio();
+    return !readings.empty() && readings.back().frequency &&
+           std::abs(*readings.back().frequency - 440) < 5 &&
+           std::abs(readings.back().level - 0.5 / std::sqrt(2)) < 0.05;
+  }));
+  watch.Stop(*engine);
+}
+
+void NothingIsDecodedWhileNobodyReads() {
+  const auto engine = Engine::Create();
+  Peer a(engine.get());
+  Peer b(engine.get());
+  Send(*engine, a, VideoTrack(*engine));
+  Peer::Connect(a, b);
+  const TrackPtr track = RemoteTrack(*engine, b, cricket::MEDIA_TYPE_VIDEO);
+  CHECK(Eventually(
+      [&] { return VideoStats<Inbound>(b).frames_dropped.value_or(0) > 30; }));
+  CHECK(*VideoStats<Inbound>(b).frames_decoded == 0);
+  CHECK(*VideoStats<Outbound>(a).key_frames_encoded == 1);
+  CHECK(*VideoStats<Outbound>(a).pli_count == 0);
+
+  CheckCounts(ReadVideo(*engine, track, 10));
+  const uint32_t decoded = *VideoStats<Inbound>(b).frames_decoded;
+  CHECK(decoded >= 10);
+  CHECK(*VideoStats<Outbound>(a).key_frames_encoded == 2);
+
+  // And again, since nobody reads any more.
+  const uint32_t dropped = *VideoStats<Inbound>(b).frames_dropped;
+  CHECK(Eventually(
+      [&] { return *VideoStats<Inbound>(b).frames_dropped > dropped + 30; }));
+  // What was in the jitter buffer.
+  CHECK(*VideoStats<Inbound>(b).frames_decoded < decoded + 15);
+  CheckCounts(ReadVideo(*engine, track->Clone(9, "clone"), 10));
+}
+
+void ATrackInTwoConnections() {
+  const auto engine = Engine::Create();
+  const TrackPtr source = VideoTrack(*engine);
+  Peer a(engine.get());
+  Peer b(engine.get());
+  Peer c(engine.get());
+  Peer d(engine.get());
+  Send(*engine, a, source);
+  Send(*engine, c, source);
+  Peer::Connect(a, b);
+  Peer::Connect(c, d);
+  // Each as its own connection wants it.
+  const auto sender = a.connection()->GetSenders()[0];
+  webrtc::RtpParameters parameters = sender->GetParameters();
+  parameters.encodings[0].scale_resolution_down_by = 4;
+  CHECK(sender->SetParameters(parameters).ok());
+  const TrackPtr small = RemoteTrack(*engine, b, cricket::MEDIA_TYPE_VIDEO);
+  const TrackPtr large = RemoteTrack(*engine, d, cricket::MEDIA_TYPE_VIDEO);
+  CHECK(EventuallyReads(*engine, small, [](const VideoReading& reading) {
+    return reading.width == 80 && reading.counter;
+  }));
+  CHECK(EventuallyReads(*engine, large, [](const VideoReading& reading) {
+    return reading.width == 320 && reading.counter;
+  }));
+  // One connection ends; the other goes on.
+  a.Close();
+  CheckCounts(ReadVideo(*engine, large, 5));
+}
+
+void RemoteTracksCanBeSentOn() {
+  const auto engine = Engine::Create();
+  Peer a(engine.get());
+  Peer b(engine.get());
+  Peer c(engine.get());
+  Peer d(engine.get());
+  Send(*engine, a, VideoTrack(*engine));
+  Peer::Connect(a, b);
+  Send(*engine, c, RemoteTrack(*engine, b, cricket::MEDIA_TYPE_VIDEO));
+  Peer::Connect(c, d);
+  const TrackPtr last = RemoteTrack(*engine, d, cricket::MEDIA_TYPE_VIDEO);
+  CheckCounts(ReadVideo(*engine, last, 10));
+}
+
+void TracksOutliveConnectionsAndEngines() {
+  TrackPtr remote;
+  TrackPtr local;
+  int descriptors = 0;
+  for (int round = 0; round < 3; ++round) {
+    auto engine = Engine::Create();
+    local = VideoTrack(*engine);
+    {
+      Peer a(engine.get());
+      Peer b(engine.get());
+      Send(*engine, a, local);
+      Send(*engine, a, AudioTrack(*engine));
+      Peer::Connect(a, b);
+      remote = RemoteTrack(*engine, b, cricket::MEDIA_TYPE_VIDEO);
+      CheckCounts(ReadVideo(*engine, remote, 3));
+      // Both stay open, with media under way and a reader.
+      remote->StartReading({.video = [](const VideoReading&) {},
+                            .audio = [](const AudioReading&) {}});
+      CHECK(Eventually([&] {
+        return VideoStats<Inbound>(b).frames_decoded.value_or(0) > 5;
+      }));
+    }
+    remote->SetEnabled(false);
+    remote->Clone(5, "clone")
+        ->StartReading(
+            {.video = [](const auto&) {}, .audio = [](const auto&) {}});
+    CheckCounts(ReadVideo(*engine, local, 3));
+    engine = nullptr;
+    CHECK(Eventually([] { return CountThreads() == 1; }));
+    if (round == 0) {
+      descriptors = CountDescriptors();
+    }
+    CHECK(CountDescriptors() == descriptors);
+  }
+}
+
+}  // namespace
+}  // namespace nlw
+
+int main() {
+  nlw::CountersAndTonesArriveThrough("VP8");
+  nlw::CountersAndTonesArriveThrough("VP9");
+  nlw::NothingIsDecodedWhileNobodyReads();
+  nlw::ATrackInTwoConnections();
+  nlw::RemoteTracksCanBeSentOn();
+  nlw::TracksOutliveConnectionsAndEngines();
+  std::puts("media_test: ok");
+  return 0;
+}
