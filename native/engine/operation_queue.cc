@@ -1,22 +1,32 @@
 #include "native/engine/operation_queue.h"
 
+#include <algorithm>
 #include <utility>
+
+#include "native/engine/thread_check.h"
 
 namespace nlw {
 
-void OperationQueue::Post(Operation operation) {
+void OperationQueue::Post(int owner, Operation operation) {
   {
     webrtc::MutexLock lock(&mutex_);
     if (shut_) {
       return;
     }
-    waiting_.push_back(std::move(operation));
+    waiting_.push_back({owner, std::move(operation)});
     if (running_) {
       return;
     }
     running_ = true;
   }
   PostRunNext();
+}
+
+void OperationQueue::RunAllOf(int owner) {
+  NLW_DCHECK_RUN_ON(thread_);
+  while (Operation operation = TakeNextOf(owner)) {
+    std::move(operation)();
+  }
 }
 
 void OperationQueue::Finish() {
@@ -37,8 +47,21 @@ OperationQueue::Operation OperationQueue::TakeNext() {
     running_ = false;
     return nullptr;
   }
-  Operation operation = std::move(waiting_.front());
+  Operation operation = std::move(waiting_.front().operation);
   waiting_.pop_front();
+  return operation;
+}
+
+OperationQueue::Operation OperationQueue::TakeNextOf(int owner) {
+  webrtc::MutexLock lock(&mutex_);
+  const auto found =
+      std::find_if(waiting_.begin(), waiting_.end(),
+                   [&](const Waiting& item) { return item.owner == owner; });
+  if (found == waiting_.end()) {
+    return nullptr;
+  }
+  Operation operation = std::move(found->operation);
+  waiting_.erase(found);
   return operation;
 }
 

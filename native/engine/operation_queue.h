@@ -12,24 +12,34 @@
 namespace nlw {
 
 // Asynchronous operations for the signaling thread, in order, one per task of
-// that thread. However many wait here, a synchronous call of JavaScript waits
-// for one of them at most.
+// that thread. A synchronous call of JavaScript runs after those of its own
+// owner (a connection), and waits for one at most of all others that wait here.
 class OperationQueue : public std::enable_shared_from_this<OperationQueue> {
  public:
   using Operation = absl::AnyInvocable<void() &&>;
 
   explicit OperationQueue(rtc::Thread* thread) : thread_(thread) {}
 
-  // Any thread.
-  void Post(Operation operation);
+  // Any thread. `owner`: the connection's id.
+  void Post(int owner, Operation operation);
+
+  // Its own thread. Runs what waits of this owner.
+  void RunAllOf(int owner);
 
   // Any thread but its own; waits. Runs what waits (a collected connection's
   // end is among it); what comes later is destroyed unrun.
   void Finish();
 
  private:
+  struct Waiting {
+    int owner;
+    Operation operation;
+  };
+
   // Null, and no longer running, when nothing waits.
   Operation TakeNext();
+  // Null when nothing of this owner waits.
+  Operation TakeNextOf(int owner);
   void RunNext();
   void PostRunNext();
 
@@ -37,7 +47,7 @@ class OperationQueue : public std::enable_shared_from_this<OperationQueue> {
   webrtc::Mutex mutex_;
   bool shut_ RTC_GUARDED_BY(mutex_) = false;
   bool running_ RTC_GUARDED_BY(mutex_) = false;
-  std::deque<Operation> waiting_ RTC_GUARDED_BY(mutex_);
+  std::deque<Waiting> waiting_ RTC_GUARDED_BY(mutex_);
 };
 
 }  // namespace nlw

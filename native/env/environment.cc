@@ -48,9 +48,25 @@ Engine& Environment::engine() {
   return *engine_;
 }
 
-void Environment::Wait(const char* site, rtc::FunctionView<void()> call) {
+void Environment::Wait(const char* site,
+                       int owner,
+                       rtc::FunctionView<void()> call) {
+  WaitFor(*engine().signaling(), site, [&] {
+    operations_->RunAllOf(owner);
+    call();
+  });
+}
+
+void Environment::WaitForWorker(const char* site,
+                                rtc::FunctionView<void()> call) {
+  WaitFor(*engine().worker(), site, call);
+}
+
+void Environment::WaitFor(rtc::Thread& thread,
+                          const char* site,
+                          rtc::FunctionView<void()> call) {
   const int64_t start = rtc::TimeNanos();
-  engine().signaling()->BlockingCall(call);
+  thread.BlockingCall(call);
   waits_.Add(site, rtc::TimeNanos() - start);
 }
 

@@ -40,9 +40,12 @@ class Environment : public JsThread::Receiver {
   // Of the engine's signaling thread. Not before engine().
   OperationQueue& operations() { return *operations_; }
 
-  // Runs `call` on the signaling thread and waits: for the standard's
+  // Runs `call` on the signaling thread, after the operations that `owner`, a
+  // connection's id, or 0, has posted before, and waits: for the standard's
   // synchronous calls only. `site` names the call in the counter of waits.
-  void Wait(const char* site, rtc::FunctionView<void()> call);
+  void Wait(const char* site, int owner, rtc::FunctionView<void()> call);
+  // The same on the worker thread, in no order with operations.
+  void WaitForWorker(const char* site, rtc::FunctionView<void()> call);
 
   void Ref();
   void Unref();
@@ -76,6 +79,9 @@ class Environment : public JsThread::Receiver {
 
   void OnEvent(int target, const char* type, const Value& payload) override;
   void OnSettled(int request, const Value& error, const Value& value) override;
+  void WaitFor(rtc::Thread& thread,
+               const char* site,
+               rtc::FunctionView<void()> call);
   // What the function throws is an uncaught exception. Drops the task when
   // JavaScript cannot run any more (an argument is null then).
   void Deliver(const Napi::FunctionReference& function,

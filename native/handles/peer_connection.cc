@@ -91,7 +91,8 @@ Napi::Value PeerConnectionHandle::Create(const Napi::CallbackInfo& info) {
   auto connection = std::make_shared<Connection>(
       environment.engine(), environment.door(), std::move(configuration),
       NetworkPolicyFrom(object));
-  environment.operations().Post([connection] { connection->Start(); });
+  environment.operations().Post(connection->id(),
+                                [connection] { connection->Start(); });
   return Returned(environment, NativeRef{NativeKind::kPeerConnection,
                                          std::move(connection)});
 }
@@ -116,6 +117,7 @@ void PeerConnectionHandle::OnEnvironmentEnd() {
 void PeerConnectionHandle::Post(
     absl::AnyInvocable<void(Connection&) &&> operation) {
   environment().operations().Post(
+      connection_->id(),
       [connection = connection_, operation = std::move(operation)]() mutable {
         std::move(operation)(*connection);
       });
@@ -195,7 +197,7 @@ Napi::Value PeerConnectionHandle::CreateDataChannel(
   // taken: only libwebrtc knows, and the text asks for the error here.
   if (init.negotiated || connection_->negotiated()) {
     webrtc::RTCErrorOr<nlw::Value> result;
-    environment().Wait("createDataChannel", [&] {
+    environment().Wait("createDataChannel", connection_->id(), [&] {
       result = connection_->CreateDataChannelNow(label, init);
     });
     if (!result.ok()) {
@@ -215,7 +217,7 @@ void PeerConnectionHandle::SetConfiguration(const Napi::CallbackInfo& info) {
   Connection::Configuration configuration = FullConfigurationFrom(object);
   Engine::ApplyPolicy(NetworkPolicyFrom(object), configuration);
   webrtc::RTCError error;
-  environment().Wait("setConfiguration", [&] {
+  environment().Wait("setConfiguration", connection_->id(), [&] {
     error = connection_->SetConfiguration(configuration);
   });
   if (!error.ok()) {
@@ -229,7 +231,7 @@ void PeerConnectionHandle::SetBitrate(const Napi::CallbackInfo& info) {
   bitrate.start_bitrate_bps = OptionalIntOf(info[1]);
   bitrate.max_bitrate_bps = OptionalIntOf(info[2]);
   webrtc::RTCError error;
-  environment().Wait("setBitrate",
+  environment().Wait("setBitrate", connection_->id(),
                      [&] { error = connection_->SetBitrate(bitrate); });
   if (!error.ok()) {
     ThrowFact(environment(), ErrorFact(error));
