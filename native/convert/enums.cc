@@ -142,6 +142,31 @@ NLW_TABLE(cricket::IceRole,
           {E::ICEROLE_UNKNOWN, "unknown"},
           {E::ICEROLE_CONTROLLING, "controlling"},
           {E::ICEROLE_CONTROLLED, "controlled"});
+NLW_TABLE(webrtc::RtpTransceiverDirection,
+          "RTCRtpTransceiverDirection",
+          {E::kSendRecv, "sendrecv"},
+          {E::kSendOnly, "sendonly"},
+          {E::kRecvOnly, "recvonly"},
+          {E::kInactive, "inactive"},
+          {E::kStopped, "stopped"});
+NLW_TABLE(webrtc::DegradationPreference,
+          "",
+          {E::DISABLED, "disabled"},
+          {E::MAINTAIN_FRAMERATE, "maintain-framerate"},
+          {E::MAINTAIN_RESOLUTION, "maintain-resolution"},
+          {E::BALANCED, "balanced"});
+NLW_TABLE(cricket::MediaType,
+          "",
+          {E::MEDIA_TYPE_AUDIO, "audio"},
+          {E::MEDIA_TYPE_VIDEO, "video"});
+// The hints for audio have no value.
+NLW_TABLE(webrtc::VideoTrackInterface::ContentHint,
+          "",
+          {E::kNone, ""},
+          {E::kFluid, "motion"},
+          {E::kDetailed, "detail"},
+          {E::kText, "text"});
+NLW_TABLE(webrtc::RtpSourceType, "", {E::SSRC, "ssrc"}, {E::CSRC, "csrc"});
 NLW_TABLE(rtc::LoggingSeverity,
           "",
           {E::LS_VERBOSE, "verbose"},
@@ -213,6 +238,10 @@ NLW_NAME(webrtc::SctpTransportState)
 NLW_NAME(webrtc::IceTransportState)
 NLW_NAME(cricket::IceGatheringState)
 NLW_NAME(cricket::IceRole)
+NLW_NAME(webrtc::RtpTransceiverDirection)
+NLW_NAME(webrtc::DegradationPreference)
+NLW_NAME(cricket::MediaType)
+NLW_NAME(webrtc::RtpSourceType)
 NLW_NAME(rtc::LoggingSeverity)
 #undef NLW_NAME
 
@@ -225,6 +254,10 @@ NLW_FROM_NAME(webrtc::Priority)
 NLW_FROM_NAME(Pc::IceTransportsType)
 NLW_FROM_NAME(Pc::BundlePolicy)
 NLW_FROM_NAME(Pc::RtcpMuxPolicy)
+NLW_FROM_NAME(webrtc::RtpTransceiverDirection)
+NLW_FROM_NAME(webrtc::DegradationPreference)
+NLW_FROM_NAME(cricket::MediaType)
+NLW_FROM_NAME(webrtc::VideoTrackInterface::ContentHint)
 NLW_FROM_NAME(rtc::LoggingSeverity)
 #undef NLW_FROM_NAME
 
@@ -236,7 +269,7 @@ std::vector<std::pair<std::string, std::vector<std::string>>> AllEnums() {
                  webrtc::DataChannelInterface::DataState, webrtc::Priority,
                  webrtc::DtlsTransportState, webrtc::SctpTransportState,
                  webrtc::IceTransportState, cricket::IceGatheringState,
-                 cricket::IceRole>();
+                 cricket::IceRole, webrtc::RtpTransceiverDirection>();
 }
 
 }  // namespace nlw

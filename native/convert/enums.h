@@ -9,11 +9,16 @@
 #include "api/data_channel_interface.h"
 #include "api/dtls_transport_interface.h"
 #include "api/jsep.h"
+#include "api/media_stream_interface.h"
+#include "api/media_types.h"
 #include "api/peer_connection_interface.h"
 #include "api/priority.h"
 #include "api/rtc_error.h"
+#include "api/rtp_parameters.h"
+#include "api/rtp_transceiver_direction.h"
 #include "api/sctp_transport_interface.h"
 #include "api/transport/enums.h"
+#include "api/transport/rtp/rtp_source.h"
 #include "p2p/base/ice_transport_internal.h"
 #include "p2p/base/transport_description.h"
 #include "rtc_base/logging.h"
@@ -39,6 +44,10 @@ const char* Name(webrtc::SctpTransportState value);
 const char* Name(webrtc::IceTransportState value);
 const char* Name(cricket::IceGatheringState value);
 const char* Name(cricket::IceRole value);
+const char* Name(webrtc::RtpTransceiverDirection value);
+const char* Name(webrtc::DegradationPreference value);
+const char* Name(cricket::MediaType value);
+const char* Name(webrtc::RtpSourceType value);
 const char* Name(rtc::LoggingSeverity value);
 
 // False when `name` names no value; `out` is then untouched.
@@ -50,6 +59,11 @@ bool FromName(std::string_view name,
               webrtc::PeerConnectionInterface::BundlePolicy& out);
 bool FromName(std::string_view name,
               webrtc::PeerConnectionInterface::RtcpMuxPolicy& out);
+bool FromName(std::string_view name, webrtc::RtpTransceiverDirection& out);
+bool FromName(std::string_view name, webrtc::DegradationPreference& out);
+bool FromName(std::string_view name, cricket::MediaType& out);
+bool FromName(std::string_view name,
+              webrtc::VideoTrackInterface::ContentHint& out);
 bool FromName(std::string_view name, rtc::LoggingSeverity& out);
 
 // Every table, for scripts/check-idl: the W3C name of the enum, its values.

@@ -1,21 +1,6 @@
 #include "native/convert/from_napi.h"
 
-#include "native/convert/enums.h"
-
 namespace nlw {
-namespace {
-
-template <typename Enum>
-Enum EnumMember(const Napi::Object& object, const char* name) {
-  const std::string text = StringMember(object, name);
-  Enum value;
-  if (!FromName(text, value)) {
-    throw Napi::TypeError::New(object.Env(), name + (": " + text));
-  }
-  return value;
-}
-
-}  // namespace
 
 std::string StringMember(const Napi::Object& object, const char* name) {
   return object.Get(name).As<Napi::String>().Utf8Value();
@@ -37,6 +22,23 @@ std::optional<int> OptionalIntMember(const Napi::Object& object,
   return IntMember(object, name);
 }
 
+std::optional<double> OptionalDoubleMember(const Napi::Object& object,
+                                           const char* name) {
+  const Napi::Value value = object.Get(name);
+  if (value.IsNull()) {
+    return std::nullopt;
+  }
+  return value.As<Napi::Number>().DoubleValue();
+}
+
+std::optional<std::string> OptionalStringMember(const Napi::Object& object,
+                                                const char* name) {
+  if (object.Get(name).IsNull()) {
+    return std::nullopt;
+  }
+  return StringMember(object, name);
+}
+
 std::optional<bool> OptionalBoolMember(const Napi::Object& object,
                                        const char* name) {
   if (object.Get(name).IsNull()) {
@@ -45,9 +47,26 @@ std::optional<bool> OptionalBoolMember(const Napi::Object& object,
   return BoolMember(object, name);
 }
 
+double DoubleMember(const Napi::Object& object, const char* name) {
+  return object.Get(name).As<Napi::Number>().DoubleValue();
+}
+
+std::vector<double> DoublesMember(const Napi::Object& object,
+                                  const char* name) {
+  const Napi::Array array = object.Get(name).As<Napi::Array>();
+  std::vector<double> numbers;
+  for (uint32_t i = 0; i < array.Length(); ++i) {
+    numbers.push_back(array.Get(i).As<Napi::Number>().DoubleValue());
+  }
+  return numbers;
+}
+
 std::vector<std::string> StringsMember(const Napi::Object& object,
                                        const char* name) {
-  const Napi::Array array = object.Get(name).As<Napi::Array>();
+  return StringsFrom(object.Get(name).As<Napi::Array>());
+}
+
+std::vector<std::string> StringsFrom(const Napi::Array& array) {
   std::vector<std::string> strings;
   for (uint32_t i = 0; i < array.Length(); ++i) {
     strings.push_back(array.Get(i).As<Napi::String>().Utf8Value());
