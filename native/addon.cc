@@ -9,6 +9,8 @@
 #include "native/handles/data_channel.h"
 #include "native/handles/logger.h"
 #include "native/handles/peer_connection.h"
+#include "native/handles/track.h"
+#include "native/handles/transceiver.h"
 #include "native/link/root_certificates.h"
 
 namespace nlw {
@@ -54,6 +56,8 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   PeerConnectionHandle::Define(environment);
   DataChannelHandle::Define(environment);
   CertificateHandle::Define(environment);
+  TransceiverHandle::Define(environment);
+  TrackHandle::Define(environment);
   auto add = [&](const char* name, auto function) {
     exports.Set(name, Napi::Function::New(env, function, name));
   };
@@ -63,6 +67,8 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   add("createPeerConnection", PeerConnectionHandle::Create);
   add("generateCertificate", CertificateHandle::Generate);
   add("certificateFromPEM", CertificateHandle::FromPEM);
+  add("createTestTrack", TrackHandle::CreateTest);
+  add("getCapabilities", GetCapabilities);
   add("setLogger", SetLogger);
   add("setRootCertificates", SetRoots);
   add("takeWaits", TakeWaits);

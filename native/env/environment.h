@@ -96,7 +96,7 @@ class Environment : public JsThread::Receiver {
   Napi::FunctionReference settle_;
   // Newest first.
   Handle* handles_ = nullptr;
-  std::array<Napi::FunctionReference, 3> classes_;
+  std::array<Napi::FunctionReference, kNativeKinds> classes_;
   LogSubscription log_subscription_ = 0;
   int refs_ = 0;
   bool open_ = true;

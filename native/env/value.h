@@ -1,6 +1,7 @@
 #ifndef NATIVE_ENV_VALUE_H_
 #define NATIVE_ENV_VALUE_H_
 
+#include <cstddef>
 #include <initializer_list>
 #include <memory>
 #include <string>
@@ -13,7 +14,14 @@
 namespace nlw {
 
 // What a NativeRef holds; the environment knows the handle class of each kind.
-enum class NativeKind { kPeerConnection, kDataChannel, kCertificate };
+enum class NativeKind {
+  kPeerConnection,
+  kDataChannel,
+  kCertificate,
+  kTransceiver,
+  kTrack,
+};
+inline constexpr size_t kNativeKinds = 5;
 
 // A native object that becomes a JavaScript handle on arrival.
 struct NativeRef {

@@ -70,6 +70,9 @@ void PeerConnectionHandle::Define(Environment& environment) {
               InstanceMethod<&H::SetRemoteDescription>("setRemoteDescription"),
               InstanceMethod<&H::AddIceCandidate>("addIceCandidate"),
               InstanceMethod<&H::GetStats>("getStats"),
+              InstanceMethod<&H::AddTrack>("addTrack"),
+              InstanceMethod<&H::AddTransceiver>("addTransceiver"),
+              InstanceMethod<&H::RemoveTrack>("removeTrack"),
               InstanceMethod<&H::RestartIce>("restartIce"),
               InstanceMethod<&H::ShouldFireNegotiationNeeded>(
                   "shouldFireNegotiationNeeded"),
@@ -123,6 +126,26 @@ void PeerConnectionHandle::Post(
       });
 }
 
+Napi::Value PeerConnectionHandle::WaitForFacts(
+    const char* site,
+    rtc::FunctionView<webrtc::RTCErrorOr<nlw::Value>()> call) {
+  webrtc::RTCErrorOr<nlw::Value> result;
+  environment().Wait(site, connection_->id(), [&] { result = call(); });
+  if (!result.ok()) {
+    ThrowFact(environment(), ErrorFact(result.error()));
+  }
+  return Returned(environment(), result.value());
+}
+
+void PeerConnectionHandle::Try(const char* site,
+                               rtc::FunctionView<webrtc::RTCError()> call) {
+  webrtc::RTCError error;
+  environment().Wait(site, connection_->id(), [&] { error = call(); });
+  if (!error.ok()) {
+    ThrowFact(environment(), ErrorFact(error));
+  }
+}
+
 Napi::Value PeerConnectionHandle::Id(const Napi::CallbackInfo& info) {
   return Napi::Number::New(info.Env(), connection_->id());
 }
@@ -169,12 +192,6 @@ void PeerConnectionHandle::AddIceCandidate(const Napi::CallbackInfo& info) {
   });
 }
 
-void PeerConnectionHandle::GetStats(const Napi::CallbackInfo& info) {
-  Post([request = RequestOf(info)](Connection& connection) {
-    connection.GetStats(request);
-  });
-}
-
 void PeerConnectionHandle::RestartIce(const Napi::CallbackInfo&) {
   Post([](Connection& connection) { connection.RestartIce(); });
 }
@@ -196,14 +213,9 @@ Napi::Value PeerConnectionHandle::CreateDataChannel(
   // A stream id of the program's own, or of an association that is up, may be
   // taken: only libwebrtc knows, and the text asks for the error here.
   if (init.negotiated || connection_->negotiated()) {
-    webrtc::RTCErrorOr<nlw::Value> result;
-    environment().Wait("createDataChannel", connection_->id(), [&] {
-      result = connection_->CreateDataChannelNow(label, init);
+    return WaitForFacts("createDataChannel", [&] {
+      return connection_->CreateDataChannelNow(label, init);
     });
-    if (!result.ok()) {
-      ThrowFact(environment(), ErrorFact(result.error()));
-    }
-    return Returned(environment(), result.value());
   }
   const std::shared_ptr<Channel> channel = connection_->NewChannel();
   Post([channel, label, init](Connection& connection) {
@@ -216,13 +228,8 @@ void PeerConnectionHandle::SetConfiguration(const Napi::CallbackInfo& info) {
   const Napi::Object object = info[0].As<Napi::Object>();
   Connection::Configuration configuration = FullConfigurationFrom(object);
   Engine::ApplyPolicy(NetworkPolicyFrom(object), configuration);
-  webrtc::RTCError error;
-  environment().Wait("setConfiguration", connection_->id(), [&] {
-    error = connection_->SetConfiguration(configuration);
-  });
-  if (!error.ok()) {
-    ThrowFact(environment(), ErrorFact(error));
-  }
+  Try("setConfiguration",
+      [&] { return connection_->SetConfiguration(configuration); });
 }
 
 void PeerConnectionHandle::SetBitrate(const Napi::CallbackInfo& info) {
@@ -230,12 +237,7 @@ void PeerConnectionHandle::SetBitrate(const Napi::CallbackInfo& info) {
   bitrate.min_bitrate_bps = OptionalIntOf(info[0]);
   bitrate.start_bitrate_bps = OptionalIntOf(info[1]);
   bitrate.max_bitrate_bps = OptionalIntOf(info[2]);
-  webrtc::RTCError error;
-  environment().Wait("setBitrate", connection_->id(),
-                     [&] { error = connection_->SetBitrate(bitrate); });
-  if (!error.ok()) {
-    ThrowFact(environment(), ErrorFact(error));
-  }
+  Try("setBitrate", [&] { return connection_->SetBitrate(bitrate); });
 }
 
 void PeerConnectionHandle::Close(const Napi::CallbackInfo&) {

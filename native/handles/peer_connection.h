@@ -10,6 +10,9 @@
 
 namespace nlw {
 
+// addon.getCapabilities
+Napi::Value GetCapabilities(const Napi::CallbackInfo& info);
+
 // NativePeerConnection of lib/native.ts.
 class PeerConnectionHandle : public Napi::ObjectWrap<PeerConnectionHandle>,
                              public Handle {
@@ -31,6 +34,9 @@ class PeerConnectionHandle : public Napi::ObjectWrap<PeerConnectionHandle>,
   void SetRemoteDescription(const Napi::CallbackInfo& info);
   void AddIceCandidate(const Napi::CallbackInfo& info);
   void GetStats(const Napi::CallbackInfo& info);
+  Napi::Value AddTrack(const Napi::CallbackInfo& info);
+  Napi::Value AddTransceiver(const Napi::CallbackInfo& info);
+  void RemoveTrack(const Napi::CallbackInfo& info);
   void RestartIce(const Napi::CallbackInfo& info);
   void ShouldFireNegotiationNeeded(const Napi::CallbackInfo& info);
   Napi::Value CreateDataChannel(const Napi::CallbackInfo& info);
@@ -41,6 +47,11 @@ class PeerConnectionHandle : public Napi::ObjectWrap<PeerConnectionHandle>,
   // Runs `operation` on the signaling thread, after the asynchronous ones that
   // were posted before. Nobody waits.
   void Post(absl::AnyInvocable<void(Connection&) &&> operation);
+  // Waits for `call` on the signaling thread, after them. Throws its error.
+  Napi::Value WaitForFacts(
+      const char* site,
+      rtc::FunctionView<webrtc::RTCErrorOr<nlw::Value>()> call);
+  void Try(const char* site, rtc::FunctionView<webrtc::RTCError()> call);
 
   const std::shared_ptr<Connection> connection_;
 };

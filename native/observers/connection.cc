@@ -6,7 +6,6 @@
 #include "native/convert/facts.h"
 #include "native/engine/thread_check.h"
 #include "native/env/target_id.h"
-#include "native/observers/requests.h"
 #include "pc/ice_server_parsing.h"
 
 namespace nlw {
@@ -59,18 +58,6 @@ bool Connection::CanServe(int request) {
   return state_ == State::kStarted;
 }
 
-void Connection::GetStats(int request) {
-  if (!CanServe(request)) {
-    return;
-  }
-  connection_->GetStats(
-      rtc::make_ref_counted<StatsRequest>(
-          [door = door_, request](const webrtc::RTCStatsReport& report) {
-            door->PostSettlement(request, Value(), StatsFact(report));
-          })
-          .get());
-}
-
 void Connection::RestartIce() {
   NLW_DCHECK_RUN_ON(signaling_);
   if (connection_) {
@@ -118,7 +105,6 @@ void Connection::CreateDataChannel(std::shared_ptr<Channel> channel,
 webrtc::RTCErrorOr<Value> Connection::CreateDataChannelNow(
     const std::string& label,
     const webrtc::DataChannelInit& init) {
-  Start();
   if (!connection_) {
     return Unavailable();
   }
@@ -135,13 +121,11 @@ webrtc::RTCErrorOr<Value> Connection::CreateDataChannelNow(
 }
 
 RTCError Connection::SetConfiguration(const Configuration& configuration) {
-  Start();
   return connection_ ? connection_->SetConfiguration(configuration)
                      : Unavailable();
 }
 
 RTCError Connection::SetBitrate(const webrtc::BitrateSettings& bitrate) {
-  Start();
   return connection_ ? connection_->SetBitrate(bitrate) : Unavailable();
 }
 
@@ -159,6 +143,9 @@ void Connection::Close() {
     return;
   }
   const auto connection = std::move(connection_);
+  for (const auto& [key, transceiver] : std::exchange(transceivers_, {})) {
+    transceiver->Release();
+  }
   connection->Close();
   for (const auto& [id, channel] : std::exchange(channels_, {})) {
     channel->Release();

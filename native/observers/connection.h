@@ -6,19 +6,23 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "api/peer_connection_interface.h"
 #include "native/engine/engine.h"
 #include "native/env/js_thread.h"
+#include "native/media/track.h"
 #include "native/observers/channel.h"
+#include "native/observers/transceiver.h"
 #include "native/observers/transports.h"
 
 namespace nlw {
 
-// One peer connection: libwebrtc's object, its observer, its channels and
-// transports. Signaling thread, but where said; the destructor runs anywhere
-// once Close() has run. Everything that takes a request settles it unless the
-// connection is closed before: then nothing does, as the text asks.
+// One peer connection: libwebrtc's object, its observer, its channels,
+// transceivers and transports. Signaling thread, but where said; the destructor
+// runs anywhere once Close() has run. Everything that takes a request settles
+// it unless the connection is closed before: then nothing does, as the text
+// asks.
 class Connection : public webrtc::PeerConnectionObserver,
                    public std::enable_shared_from_this<Connection> {
  public:
@@ -41,8 +45,8 @@ class Connection : public webrtc::PeerConnectionObserver,
   // stream id, or fails, when it is made.
   bool negotiated() const { return negotiated_; }
 
-  // Makes libwebrtc's connection; the second time does nothing. JavaScript
-  // does not wait for it, so a failure settles what is asked of it later.
+  // Makes libwebrtc's connection, before anything else is asked of it.
+  // JavaScript does not wait for it, so a failure settles that.
   void Start();
 
   void CreateOffer(int request, const OfferOptions& options);
@@ -59,7 +63,9 @@ class Connection : public webrtc::PeerConnectionObserver,
                        const std::string& candidate,
                        const std::string& mid,
                        int mline_index);
-  void GetStats(int request);
+  // Of all when there is no transceiver.
+  enum class StatsSide { kSender, kReceiver };
+  void GetStats(int request, Transceiver* transceiver, StatsSide side);
   void RestartIce();
   void ShouldFireNegotiationNeeded(int request, uint32_t event_id);
   // Any thread; for CreateDataChannel.
@@ -72,6 +78,16 @@ class Connection : public webrtc::PeerConnectionObserver,
   webrtc::RTCErrorOr<Value> CreateDataChannelNow(
       const std::string& label,
       const webrtc::DataChannelInit& init);
+  // JavaScript waits for these two: NativeTransceiverFacts.
+  webrtc::RTCErrorOr<Value> AddTrack(
+      const Track& track,
+      const std::vector<std::string>& stream_ids);
+  // `track` may be null.
+  webrtc::RTCErrorOr<Value> AddTransceiver(cricket::MediaType kind,
+                                           const Track* track,
+                                           webrtc::RtpTransceiverInit init);
+  // Of this transceiver's sender.
+  void RemoveTrack(const Transceiver& transceiver);
   webrtc::RTCError SetConfiguration(const Configuration& configuration);
   webrtc::RTCError SetBitrate(const webrtc::BitrateSettings& bitrate);
 
@@ -95,6 +111,13 @@ class Connection : public webrtc::PeerConnectionObserver,
   void SettleWithSnapshot(int request, Value error);
   Value::Object Descriptions() const;
   void ReleaseChannel(int id);
+  // The facts of a transceiver that a call made or found.
+  Value Announce(
+      const rtc::scoped_refptr<webrtc::RtpTransceiverInterface>& transceiver);
+  // Lets go of those that are gone. Returns those that are new: to be observed
+  // when the snapshot has been posted.
+  std::vector<std::shared_ptr<Transceiver>> DescribeTransceivers(
+      Value::Object& snapshot);
 
   void OnSignalingChange(
       webrtc::PeerConnectionInterface::SignalingState state) override;
@@ -128,6 +151,9 @@ class Connection : public webrtc::PeerConnectionObserver,
   // Null unless started.
   rtc::scoped_refptr<webrtc::PeerConnectionInterface> connection_;
   std::map<int, std::shared_ptr<Channel>> channels_;
+  std::map<const webrtc::RtpTransceiverInterface*, std::shared_ptr<Transceiver>>
+      transceivers_;
+  int newest_transceiver_ = 0;
 };
 
 }  // namespace nlw

@@ -8,6 +8,7 @@
 #include "native/convert/facts.h"
 #include "native/convert/parse_description.h"
 #include "native/engine/thread_check.h"
+#include "native/media/sender_guard.h"
 #include "native/observers/connection.h"
 #include "native/observers/requests.h"
 #include "pc/session_description.h"
@@ -93,6 +94,11 @@ void Connection::SetLocalDescription(int request,
   auto description = ParseDescription(*type, sdp, error);
   if (!description) {
     SettleWithSnapshot(request, SdpErrorFact(error, sdp));
+    return;
+  }
+  const RTCError refusal = CheckEncodings(*connection_, *description);
+  if (!refusal.ok()) {
+    SettleWithSnapshot(request, ErrorFact(refusal));
     return;
   }
   connection_->SetLocalDescription(std::move(description), std::move(observer));
@@ -202,10 +208,12 @@ void Connection::SettleWithSnapshot(int request, Value error) {
     return;
   }
   negotiated_ = connection_->current_remote_description() != nullptr;
+  ForgetStreamsRolledBack(*connection_);
   Value::Object snapshot = Descriptions();
   snapshot.push_back({"signalingState", Name(connection_->signaling_state())});
   snapshot.push_back({"canTrickleIceCandidates",
                       ValueOrNull(connection_->can_trickle_ice_candidates())});
+  const auto announced = DescribeTransceivers(snapshot);
   const std::vector<std::string> mids = Mids(*connection_);
   // Posted on the network thread while this one waits: between the facts and
   // the task that carries them no other event can slip in.
@@ -213,6 +221,9 @@ void Connection::SettleWithSnapshot(int request, Value error) {
     transports_->Describe(*connection_, mids, snapshot);
     door_->PostSettlement(request, std::move(error), std::move(snapshot));
   });
+  for (const std::shared_ptr<Transceiver>& transceiver : announced) {
+    transceiver->Observe();
+  }
 }
 
 }  // namespace nlw

@@ -1,0 +1,40 @@
+#ifndef NATIVE_HANDLES_TRACK_H_
+#define NATIVE_HANDLES_TRACK_H_
+
+#include <memory>
+
+#include "native/env/environment.h"
+#include "native/env/handle.h"
+#include "native/media/track.h"
+
+namespace nlw {
+
+// NativeTrack of lib/native.ts.
+class TrackHandle : public Napi::ObjectWrap<TrackHandle>, public Handle {
+ public:
+  static void Define(Environment& environment);
+  // addon.createTestTrack
+  static Napi::Value CreateTest(const Napi::CallbackInfo& info);
+  // Null for JavaScript's null.
+  static std::shared_ptr<Track> From(const Napi::Value& value);
+
+  explicit TrackHandle(const Napi::CallbackInfo& info);
+
+ private:
+  void OnEnvironmentEnd() override;
+
+  Napi::Value Id(const Napi::CallbackInfo& info);
+  void SetEnabled(const Napi::CallbackInfo& info);
+  void SetContentHint(const Napi::CallbackInfo& info);
+  Napi::Value Clone(const Napi::CallbackInfo& info);
+  void Stop(const Napi::CallbackInfo& info);
+  void Configure(const Napi::CallbackInfo& info);
+  void StartReading(const Napi::CallbackInfo& info);
+  void StopReading(const Napi::CallbackInfo& info);
+
+  const std::shared_ptr<Track> track_;
+};
+
+}  // namespace nlw
+
+#endif  // NATIVE_HANDLES_TRACK_H_
