@@ -36,8 +36,10 @@ const nothing: NativeSendParameters = {
 /** @see https://w3c.github.io/webrtc-pc/#dom-rtcrtpsender-getparameters */
 export function getParameters(transceiver: Transceiver): RTCRtpSendParameters {
   // 2. If [[LastReturnedParameters]] is not null, return it: a copy, the program may change it.
-  const last = transceiver.lastReturnedParameters;
-  if (last !== null) return RTCRtpSendParameters.convert(last, '');
+  const { lastReturnedParameters: last } = transceiver;
+  if (last !== null && transceiver.returnedInThisTask) {
+    return RTCRtpSendParameters.convert(last, '');
+  }
   // 3. Let result be a new RTCRtpSendParameters.
   const { connection, kind, native } = transceiver;
   const found = connection.isClosed ? nothing : native.getSendParameters();
@@ -53,10 +55,12 @@ export function getParameters(transceiver: Transceiver): RTCRtpSendParameters {
     },
     '',
   );
-  // 4. and 5. Set [[LastReturnedParameters]] to result; a task sets it to null.
+  // 4. and 5. Set [[LastReturnedParameters]] to result. The text forgets it in a task; as in
+  // Chrome, it can be set later, until it is asked for anew.
   transceiver.lastReturnedParameters = result;
+  transceiver.returnedInThisTask = true;
   queueTask(() => {
-    if (transceiver.lastReturnedParameters === result) transceiver.lastReturnedParameters = null;
+    transceiver.returnedInThisTask = false;
   });
   // 6. Return result.
   return RTCRtpSendParameters.convert(result, '');
@@ -133,7 +137,7 @@ export function setParameters(
   checkNotStopping(transceiver, context);
   // 5. If [[LastReturnedParameters]] is null, reject with an InvalidStateError.
   if (last === null) {
-    const message = `${context}: getParameters() was not called in this task`;
+    const message = `${context}: getParameters() was not called since the last change`;
     throw new DOMException(message, 'InvalidStateError');
   }
   // 6. Validate parameters.

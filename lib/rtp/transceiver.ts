@@ -44,6 +44,7 @@ export class Transceiver {
   stopped = false;
   senderTrack: MediaStreamTrack | null = null;
   lastReturnedParameters: ConvertedSendParameters | null = null;
+  returnedInThisTask = false;
   /** Whether the first encoding is sent. */
   isActive = true;
   /** Of both directions. */

@@ -207,17 +207,19 @@ test('what video keeps is set, told and taken back', async (t) => {
   t.is(made.fake.last('setSendParameters').args[1], null);
 });
 
-test('getParameters() was called in the same task', async (t) => {
-  const { sender, native } = sending(negotiated);
+test('parameters are set once, in a later task too', async (t) => {
+  const made = sending(negotiated);
+  const { sender, native } = made;
+  const never = { ...sender.getParameters() };
+  await setRemote(made, 'offer', [made.fake.facts({ mid: '0' })]);
+  t.is((await rejection(sender.setParameters(never))).name, 'InvalidStateError');
+
   const parameters = sender.getParameters();
   await task();
-  t.is((await rejection(sender.setParameters(parameters))).name, 'InvalidStateError');
-
-  const next = sender.getParameters();
-  const set = sender.setParameters(next);
+  const set = sender.setParameters(parameters);
   native.settle('setSendParameters', null);
   await set;
-  t.is((await rejection(sender.setParameters(next))).name, 'InvalidStateError');
+  t.is((await rejection(sender.setParameters(parameters))).name, 'InvalidStateError');
 });
 
 test('parameters of an earlier task are not those of this one', async (t) => {
