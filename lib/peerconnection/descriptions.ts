@@ -65,8 +65,7 @@ export class Descriptions {
     if (amendment === null) return;
     const { slot: name, description: native } = amendment;
     const slot = this.#slots[name];
-    if (slot === undefined || native.type !== slot.native.type) return;
-    if (native.sdp === slot.native.sdp) return;
+    if (slot?.native.type !== native.type || slot.native.sdp === native.sdp) return;
     slot.object.sdp = native.sdp;
     this.#slots[name] = { native, object: slot.object };
   }

@@ -35,11 +35,9 @@ async function use() {
   });
   addon.ref();
   const connection = addon.createPeerConnection(configuration);
-  connection.createOffer(1, {
-    iceRestart: false,
-    offerToReceiveAudio: true,
-    offerToReceiveVideo: true,
-  });
+  const init = { direction: 'recvonly', streamIds: [], sendEncodings: [] };
+  for (const kind of ['audio', 'video']) connection.addTransceiver(kind, null, init);
+  connection.createOffer(1, { iceRestart: false });
   const { type, sdp } = await settled;
   assert.equal(type, 'offer');
   assert.match(sdp, /^v=0\r\n/);

@@ -6,7 +6,8 @@ import { messages, next } from '../helpers/wait.js';
 
 async function packetsSent(connection: RTCPeerConnection): Promise<number> {
   const stats = [...(await connection.getStats()).values()];
-  return stats.find(({ type }) => type === 'transport')!['packetsSent'] as number;
+  const [transport] = stats.filter((found) => found.type === 'transport');
+  return (transport as unknown as { packetsSent: number }).packetsSent;
 }
 
 /** Numbered, so that order and loss are seen. */
