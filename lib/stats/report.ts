@@ -15,7 +15,15 @@ function statsFrom(native: NativeStats): RTCStats | null {
     const value = native[key];
     if (value !== undefined) stats[key] = value;
   }
+  if (native.type === 'inbound-rtp') countDroppedFrames(stats);
   return stats as unknown as RTCStats;
+}
+
+/** libwebrtc counts frames as received that it decoded; those that it dropped came too. */
+function countDroppedFrames(stats: Record<string, unknown>): void {
+  const { framesReceived, framesDecoded, framesDropped } = stats as Record<string, number>;
+  if (framesReceived === undefined) return;
+  stats['framesReceived'] = Math.max(framesReceived, (framesDecoded ?? 0) + (framesDropped ?? 0));
 }
 
 /** @see https://w3c.github.io/webrtc-pc/#dom-rtcpeerconnection-getstats */
