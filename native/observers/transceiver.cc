@@ -2,16 +2,11 @@
 
 #include <utility>
 
-#include "api/make_ref_counted.h"
 #include "native/convert/enums.h"
 #include "native/convert/rtp_codecs.h"
 #include "native/engine/thread_check.h"
 #include "native/env/target_id.h"
-#include "native/media/audio_feed.h"
-#include "native/media/frame_gate.h"
-#include "native/media/remote_audio_source.h"
-#include "native/media/remote_video_source.h"
-#include "native/media/video_feed.h"
+#include "native/media/receiver_feed.h"
 
 namespace nlw {
 namespace {
@@ -43,42 +38,14 @@ Transceiver::Transceiver(
       sender_(transceiver_->sender()),
       receiver_(transceiver_->receiver()) {
   NLW_DCHECK_RUN_ON(engine_.signaling());
-  if (!is_video()) {
+  if (transceiver_->media_type() == cricket::MEDIA_TYPE_AUDIO) {
     dtmf_ = sender_->GetDtmfSender();
   }
-  receiver_track_ = MakeReceiverTrack();
+  receiver_track_ = Track::Create(engine_, NextTargetId(),
+                                  MakeReceiverFeed(engine_, *receiver()));
 }
 
 Transceiver::~Transceiver() = default;
-
-bool Transceiver::is_video() const {
-  return transceiver_->media_type() == cricket::MEDIA_TYPE_VIDEO;
-}
-
-std::shared_ptr<Track> Transceiver::MakeReceiverTrack() {
-  const auto receiver = this->receiver();
-  std::unique_ptr<Feed> feed;
-  if (is_video()) {
-    auto gate = rtc::make_ref_counted<FrameGate>(engine_.worker());
-    receiver->SetDepacketizerToDecoderFrameTransformer(gate);
-    feed = std::make_unique<VideoFeed>(
-        engine_.factory(), receiver->id(),
-        rtc::make_ref_counted<RemoteVideoSource>(
-            engine_.worker(),
-            rtc::scoped_refptr<webrtc::VideoTrackInterface>(
-                static_cast<webrtc::VideoTrackInterface*>(
-                    receiver->track().get())),
-            std::move(gate)));
-  } else {
-    feed = std::make_unique<AudioFeed>(
-        engine_.factory(), receiver->id(),
-        rtc::make_ref_counted<RemoteAudioSource>(
-            rtc::scoped_refptr<webrtc::AudioTrackInterface>(
-                static_cast<webrtc::AudioTrackInterface*>(
-                    receiver->track().get()))));
-  }
-  return Track::Create(engine_, NextTargetId(), std::move(feed));
-}
 
 Value Transceiver::Facts(bool with_handles) {
   NLW_DCHECK_RUN_ON(engine_.signaling());

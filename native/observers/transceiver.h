@@ -87,10 +87,6 @@ class Transceiver : public webrtc::RtpReceiverObserverInterface,
   // Why nothing can be set.
   static webrtc::RTCError Gone();
 
-  bool is_video() const;
-  // Over the receiver's own, which stays libwebrtc's.
-  std::shared_ptr<Track> MakeReceiverTrack();
-
   Engine& engine_;
   const std::shared_ptr<JsThread> door_;
   const int id_;

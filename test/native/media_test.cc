@@ -7,11 +7,8 @@
 #include <vector>
 
 #include "api/stats/rtcstats_objects.h"
-#include "native/media/frame_gate.h"
-#include "native/media/remote_audio_source.h"
-#include "native/media/remote_video_source.h"
 #include "test/native/check.h"
-#include "test/native/peer.h"
+#include "test/native/media_peer.h"
 #include "test/native/tracks.h"
 
 namespace nlw {
@@ -29,56 +26,6 @@ bool EventuallyReads(Engine& engine,
   });
   watch.Stop(engine);
   return holds;
-}
-
-// The track of a peer's receiver of a kind, as a transceiver makes it.
-TrackPtr RemoteTrack(Engine& engine, Peer& peer, cricket::MediaType kind) {
-  return engine.signaling()->BlockingCall([&]() -> TrackPtr {
-    for (const auto& receiver : peer.connection()->GetReceivers()) {
-      if (receiver->media_type() != kind) {
-        continue;
-      }
-      std::unique_ptr<Feed> feed;
-      if (kind == cricket::MEDIA_TYPE_VIDEO) {
-        auto gate = rtc::make_ref_counted<FrameGate>(engine.worker());
-        receiver->SetDepacketizerToDecoderFrameTransformer(gate);
-        feed = std::make_unique<VideoFeed>(
-            engine.factory(), receiver->id(),
-            rtc::make_ref_counted<RemoteVideoSource>(
-                engine.worker(),
-                rtc::scoped_refptr<webrtc::VideoTrackInterface>(
-                    static_cast<webrtc::VideoTrackInterface*>(
-                        receiver->track().get())),
-                gate));
-      } else {
-        feed = std::make_unique<AudioFeed>(
-            engine.factory(), receiver->id(),
-            rtc::make_ref_counted<RemoteAudioSource>(
-                rtc::scoped_refptr<webrtc::AudioTrackInterface>(
-                    static_cast<webrtc::AudioTrackInterface*>(
-                        receiver->track().get()))));
-      }
-      return Track::Create(engine, 3, std::move(feed));
-    }
-    CHECK(false);
-  });
-}
-
-void Send(Engine& engine, Peer& peer, const TrackPtr& track) {
-  engine.signaling()->BlockingCall([&] {
-    CHECK(peer.connection()->AddTrack(track->Get(), {"stream"}).ok());
-  });
-}
-
-// Offers one codec alone.
-void Prefer(Engine& engine, Peer& peer, const std::string& codec) {
-  auto known = engine.factory()
-                   ->GetRtpReceiverCapabilities(cricket::MEDIA_TYPE_VIDEO)
-                   .codecs;
-  std::erase_if(known, [&](const auto& item) { return item.name != codec; });
-  for (const auto& transceiver : peer.connection()->GetTransceivers()) {
-    CHECK(transceiver->SetCodecPreferences(known).ok());
-  }
 }
 
 template <typename Stats>
