@@ -41,7 +41,13 @@ async function reportUntil(
   return within(search(), 'a report that fits');
 }
 
-const common: string[] = ['certificate', 'codec', 'candidate-pair', 'local-candidate', 'peer-connection'];
+const common: string[] = [
+  'certificate',
+  'codec',
+  'candidate-pair',
+  'local-candidate',
+  'peer-connection',
+];
 
 test('the sender has these types, and no other', async (t) => {
   const { offerer, close } = await call();
@@ -87,7 +93,7 @@ test('members have the units of the text, and refer to one another', async (t) =
     t.is(codec?.['mimeType'], entry['kind'] === 'video' ? 'video/VP8' : 'audio/opus');
     t.is((sent.get(entry['transportId'] as string) as Entry | undefined)?.type, 'transport');
     t.true(Math.abs(entry.timestamp - Date.now()) < 60_000);
-    t.true(entry['active'] as boolean);
+    t.true(entry['active']);
   }
   const pictures = outbound.find(({ kind }) => kind === 'video')!;
   t.like(pictures, { mid: sending[0]!.mid, frameWidth: 320, frameHeight: 240 });

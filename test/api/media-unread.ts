@@ -12,7 +12,7 @@ async function statsOf(
   type: string,
 ): Promise<Stats> {
   const stats = [...(await source.getStats()).values()].find((found) => found.type === type);
-  return (stats ?? {}) as unknown as Stats;
+  return stats ?? {};
 }
 
 /** Polls statistics: no event tells of them. */
