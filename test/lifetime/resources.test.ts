@@ -23,8 +23,9 @@ test.serial('connections that come and go leave memory and threads as they were'
   const perPair = (slope(half) * half.length) / (pairs / 2);
   t.log(`resident memory, second half: ${perPair.toFixed(2)} KiB per pair`);
   t.log(`threads: ${String(result.threadsAtStart)} then ${String(result.threadsAtEnd)}`);
-  // A pair that leaked its ports and queues would leave hundreds of KiB.
-  t.true(staysBelow(perPair, size(40, 1)), `${perPair.toFixed(2)} KiB per pair`);
+  // A pair that leaked its ports and queues would leave hundreds of KiB; the heap itself breathes
+  // by some MiB.
+  t.true(staysBelow(perPair, size(40, 2)), `${perPair.toFixed(2)} KiB per pair`);
   t.is(result.threadsAtEnd, result.threadsAtStart);
 });
 
