@@ -1,13 +1,9 @@
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-
-import type { Page } from 'playwright-core';
-
 import { RTCPeerConnection } from '../../lib/index.js';
-import { interopFolder } from './chromium-browser.js';
 import type { Browser } from './chromium-browser.js';
+import { ChromiumPair, pageFile, remote } from './chromium-pair.js';
+import type { Who } from './chromium-pair.js';
 
-export type Who = 'here' | 'Chromium';
+export type { Who };
 
 export interface PeerStates {
   readonly signalingState: string;
@@ -68,43 +64,12 @@ export interface Peer extends PeerMethods {
   channel(label: string): ChannelEnd;
 }
 
-interface LocalPeer {
-  [method: string]: (...args: readonly unknown[]) => unknown;
-}
-
-interface PeerModule {
-  readonly Peer: new (
-    type: unknown,
-    options: { polite: boolean },
-    send: (message: object) => void,
-  ) => LocalPeer;
-}
-
-type Call = (method: string, ...args: readonly unknown[]) => Promise<unknown>;
-
-/** Any method that is not among `own` is called at the other end of `call`. */
-function remote(own: Record<string, unknown>, call: Call): unknown {
-  return new Proxy(own, {
-    get: (target, name: string) =>
-      name in target ? target[name] : (...args: unknown[]) => call(name, ...args),
-  });
-}
-
-function peerOf(who: Who, call: Call): Peer {
-  const channel = (label: string) =>
-    remote({ then: undefined }, (method, ...args) => call('channel', label, method, ...args));
-  return remote({ then: undefined, who, channel }, call) as Peer;
-}
-
 type Kind = Parameters<ChannelEnd['send']>[0];
 
 interface PatternModule {
   messageOf(kind: Kind, size: number, seed: number): unknown;
   describeMessage(data: unknown): Promise<Message>;
 }
-
-const pageFile = (name: string) =>
-  pathToFileURL(join(interopFolder, 'chromium', 'page', name)).href;
 
 /** What a message that `send` got sent is. */
 export async function sentMessage(kind: Kind, size: number, seed: number): Promise<Message> {
@@ -119,53 +84,21 @@ export async function sentMessage(kind: Kind, size: number, seed: number): Promi
 export class Conversation {
   readonly here: Peer;
   readonly chromium: Peer;
-  readonly #page: Page;
-  readonly #local: LocalPeer;
-  #held: (() => void)[] | null = null;
-  #toPage: Promise<void> = Promise.resolve();
+  readonly #pair: ChromiumPair;
 
-  private constructor(page: Page, module: PeerModule, polite: Who) {
-    this.#page = page;
-    this.#local = new module.Peer(RTCPeerConnection, { polite: polite === 'here' }, (message) => {
-      const text = JSON.stringify(message);
-      this.#signal(() => {
-        this.#deliver(text);
-      });
-    });
-    this.here = peerOf('here', async (method, ...args) => await this.#local[method]!(...args));
-    this.chromium = peerOf('Chromium', (method, ...args) =>
-      page.evaluate(
-        ([name, list]) => (globalThis as unknown as { peer: LocalPeer }).peer[name]!(...list),
-        [method, args] as const,
-      ),
-    );
+  private constructor(pair: ChromiumPair) {
+    this.#pair = pair;
+    this.here = peerOf(pair, 'here');
+    this.chromium = peerOf(pair, 'Chromium');
   }
 
   static async start(
     browser: Browser,
     { polite = 'here' }: { polite?: Who } = {},
   ): Promise<Conversation> {
-    const page = await browser.open();
-    const module = (await import(pageFile('peer.mjs'))) as PeerModule;
-    const conversation = new Conversation(page, module, polite);
-    await page.exposeFunction('signal', (text: string) => {
-      conversation.#signal(() => void conversation.#local['receive']!(JSON.parse(text) as object));
-    });
-    await page.evaluate(
-      async ([path, isPolite]) => {
-        const scope = globalThis as unknown as {
-          RTCPeerConnection: unknown;
-          signal: (text: string) => void;
-          peer: LocalPeer;
-        };
-        const { Peer } = (await import(path)) as PeerModule;
-        scope.peer = new Peer(scope.RTCPeerConnection, { polite: isPolite }, (message) => {
-          scope.signal(JSON.stringify(message));
-        });
-      },
-      ['/chromium/page/peer.mjs', polite === 'Chromium'] as const,
-    );
-    return conversation;
+    const files = { here: 'peer.mjs', page: 'peer.mjs' };
+    const scope = { RTCPeerConnection };
+    return new Conversation(await ChromiumPair.start(browser, { files, scope, polite }));
   }
 
   /** The side that does something first, and the other. */
@@ -175,35 +108,21 @@ export class Conversation {
 
   /** Signaling stands still until {@link release}. */
   hold(): void {
-    this.#held = [];
+    this.#pair.hold();
   }
 
   release(): void {
-    const held = this.#held ?? [];
-    this.#held = null;
-    for (const deliver of held) deliver();
+    this.#pair.release();
   }
 
-  async end(): Promise<void> {
-    await this.here.close();
-    await this.#toPage;
-    await this.#page.close();
+  end(): Promise<void> {
+    return this.#pair.end();
   }
+}
 
-  #signal(deliver: () => void): void {
-    if (this.#held === null) deliver();
-    else this.#held.push(deliver);
-  }
-
-  #deliver(text: string): void {
-    this.#toPage = this.#toPage.then(() =>
-      this.#page.evaluate((message) => {
-        void (globalThis as unknown as { peer: LocalPeer }).peer['receive']!(
-          JSON.parse(message) as object,
-        );
-      }, text),
-    );
-    // A page that is closed hears nothing any more.
-    this.#toPage = this.#toPage.catch(() => undefined);
-  }
+function peerOf(pair: ChromiumPair, who: Who): Peer {
+  const call = (method: string, ...args: readonly unknown[]) => pair.call(who, method, ...args);
+  const channel = (label: string) =>
+    remote({}, (method, ...args) => call('channel', label, method, ...args));
+  return remote({ who, channel }, call) as Peer;
 }

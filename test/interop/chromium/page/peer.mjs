@@ -1,39 +1,25 @@
 import { ChannelEnd } from './channel.mjs';
 import { within } from './deadline.mjs';
+import { Negotiation } from './negotiation.mjs';
 
 /**
  * One side of a conversation, for a page and for Node alike; what goes in and
- * out of its methods is JSON. It negotiates as the W3C text's example does.
- *
- * @see https://w3c.github.io/webrtc-pc/#perfect-negotiation-example
+ * out of its methods is JSON.
  */
-export class Peer {
-  /** Failures that the pattern does not expect, by name and message. */
-  errors = [];
-  /** How often an offer came while an own one was out. */
-  collisions = 0;
+class Peer {
   #pc;
-  #polite;
-  #send;
+  #negotiation;
   #channels = new Map();
-  #makingOffer = false;
-  #ignoreOffer = false;
-  #isSettingRemoteAnswerPending = false;
 
   /** @param {(message: object) => void} send hands a message to the other side, in order */
   constructor(RTCPeerConnection, { polite }, send) {
-    this.#polite = polite;
-    this.#send = send;
     this.#pc = new RTCPeerConnection();
-    this.#pc.onnegotiationneeded = () => this.#guard(() => this.#offer());
-    this.#pc.onicecandidate = ({ candidate }) => send({ candidate });
+    this.#negotiation = new Negotiation(this.#pc, polite, send);
     this.#pc.ondatachannel = ({ channel }) => this.#adopt(channel);
   }
 
-  receive({ description, candidate }) {
-    return this.#guard(() =>
-      description ? this.#describe(description) : this.#addCandidate(candidate),
-    );
+  receive(message) {
+    return this.#negotiation.receive(message);
   }
 
   createChannel(label, init) {
@@ -76,54 +62,13 @@ export class Peer {
       ...{ signalingState, connectionState, iceConnectionState },
       maxMessageSize: sctp?.maxMessageSize ?? null,
       usernameFragment: /a=ice-ufrag:(\S+)/.exec(this.#pc.localDescription?.sdp ?? '')?.[1] ?? null,
-      ...{ errors: this.errors, collisions: this.collisions },
+      errors: this.#negotiation.errors,
+      collisions: this.#negotiation.collisions,
     };
   }
 
   close() {
     this.#pc.close();
-  }
-
-  async #guard(run) {
-    try {
-      await run();
-    } catch (error) {
-      this.errors.push(`${error.name}: ${error.message}`);
-    }
-  }
-
-  async #offer() {
-    try {
-      this.#makingOffer = true;
-      await this.#pc.setLocalDescription();
-      this.#send({ description: this.#pc.localDescription });
-    } finally {
-      this.#makingOffer = false;
-    }
-  }
-
-  async #describe(description) {
-    const pc = this.#pc;
-    const ready =
-      !this.#makingOffer && (pc.signalingState === 'stable' || this.#isSettingRemoteAnswerPending);
-    const collides = description.type === 'offer' && !ready;
-    if (collides) this.collisions += 1;
-    this.#ignoreOffer = !this.#polite && collides;
-    if (this.#ignoreOffer) return;
-    this.#isSettingRemoteAnswerPending = description.type === 'answer';
-    await pc.setRemoteDescription(description);
-    this.#isSettingRemoteAnswerPending = false;
-    if (description.type !== 'offer') return;
-    await pc.setLocalDescription();
-    this.#send({ description: pc.localDescription });
-  }
-
-  async #addCandidate(candidate) {
-    try {
-      await this.#pc.addIceCandidate(candidate);
-    } catch (error) {
-      if (!this.#ignoreOffer) throw error;
-    }
   }
 
   #adopt(channel) {
@@ -143,4 +88,8 @@ export class Peer {
       await within(event, () => `${type} ${what} ${JSON.stringify(this.states())}`);
     }
   }
+}
+
+export function createPeer({ RTCPeerConnection }, ...args) {
+  return new Peer(RTCPeerConnection, ...args);
 }
