@@ -36,6 +36,18 @@ const browserGlobals = [
   'window',
 ];
 
+const mediaGlobals = [
+  'AnalyserNode',
+  'AudioContext',
+  'GainNode',
+  'MediaStream',
+  'MediaStreamAudioDestinationNode',
+  'MediaStreamAudioSourceNode',
+  'OffscreenCanvas',
+  'OscillatorNode',
+  'document',
+];
+
 const readonly = (names) => Object.fromEntries(names.map((name) => [name, 'readonly']));
 
 export default tseslint.config(
@@ -87,5 +99,9 @@ export default tseslint.config(
     // A page's own files, and what speaks its names.
     files: ['examples/demo/browser/*.mjs', 'examples/demo/main.mjs', 'examples/globals.mjs'],
     languageOptions: { globals: readonly(browserGlobals) },
+  },
+  {
+    files: ['test/interop/chromium/page/test-*.mjs'],
+    languageOptions: { globals: readonly(mediaGlobals) },
   },
 );

@@ -15,6 +15,7 @@ const args = [
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
+  '--autoplay-policy=no-user-gesture-required',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
