@@ -9,13 +9,12 @@ import type {
 import type { Browser } from './chromium-browser.js';
 import { ChromiumPair, remote } from './chromium-pair.js';
 import type { PairOptions, Who } from './chromium-pair.js';
+import type { Stats } from './stats.js';
 import { within } from './wait.js';
 import { Watch } from './watch.js';
 import type { Reading } from './watch.js';
 
 export type { Who };
-
-type Stats = Readonly<Record<string, unknown>>;
 
 /** Methods of test/interop/chromium/page/call.mjs. */
 interface CallMethods {

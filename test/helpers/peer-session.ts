@@ -44,10 +44,7 @@ export async function connectPeer(
     const channels = role === 'offer' ? announcedChannels(pc) : ownChannels(pc);
     // Closing what failed to connect closes its channels too: the first failure is the one to tell.
     channels.catch(() => undefined);
-    const described = exchangeCandidates(pc, peer);
-    peer.send({ type: 'start', role });
-    if (role === 'offer') await answer(pc, peer, described);
-    else await offer(pc, peer, described);
+    await negotiateWithPeer(pc, peer, role);
     const [reliable, partial] = await within(channels, 'open channels', 30_000);
     const peerChannels = [await peer.next('channel'), await peer.next('channel')];
     const close = async () => {
@@ -56,12 +53,33 @@ export async function connectPeer(
     };
     return { pc, peer, reliable, partial, peerChannels, close };
   } catch (error) {
-    const { signalingState, iceConnectionState, connectionState } = pc;
-    const facts = { signalingState, iceConnectionState, connectionState, stderr: peer.stderr };
-    pc.close();
-    await peer.stop();
-    throw new Error(`no connection: ${JSON.stringify(facts)}`, { cause: error });
+    throw await sessionFailure(pc, peer, error);
   }
+}
+
+/** The error to throw when something failed between the two; both are gone then. */
+export async function sessionFailure(
+  pc: RTCPeerConnection,
+  peer: PeerProcess,
+  cause: unknown,
+): Promise<Error> {
+  const { signalingState, iceConnectionState, connectionState } = pc;
+  const facts = { signalingState, iceConnectionState, connectionState, stderr: peer.stderr };
+  pc.close();
+  await peer.stop();
+  return new Error(`${String(cause)}; ${JSON.stringify(facts)}`, { cause });
+}
+
+/** One exchange of descriptions; candidates follow as they come. */
+export async function negotiateWithPeer(
+  pc: RTCPeerConnection,
+  peer: PeerProcess,
+  role: PeerRole,
+): Promise<void> {
+  const described = exchangeCandidates(pc, peer);
+  peer.send({ type: 'start', role });
+  if (role === 'offer') await answer(pc, peer, described);
+  else await offer(pc, peer, described);
 }
 
 async function offer(

@@ -23,7 +23,11 @@ export interface FrameSize {
   readonly height: number;
 }
 
-type Take = (reading: Reading) => boolean;
+/** Is it enough now, or wrong? */
+type Check = (reading: Reading) => boolean | Error;
+
+/** Milliseconds: a busy machine decodes slowly. */
+const deadline = 30_000;
 
 /** Hertz that a tone may be off after a codec and a reading of 100 ms. */
 const tolerance = 12;
@@ -33,7 +37,7 @@ export class Watch {
   /** Of the last legible frame. */
   counter: number | null = null;
   readonly #name: string;
-  readonly #waiters = new Set<Take>();
+  readonly #waiters = new Set<(reading: Reading) => void>();
   readonly #last: string[] = [];
   #readings = 0;
 
@@ -46,31 +50,31 @@ export class Watch {
     this.#last.push(JSON.stringify(reading));
     if (this.#last.length > 5) this.#last.shift();
     if ('counter' in reading && reading.counter !== null) this.counter = reading.counter;
-    for (const waiter of [...this.#waiters]) {
-      if (waiter(reading)) this.#waiters.delete(waiter);
-    }
+    for (const waiter of [...this.#waiters]) waiter(reading);
   }
 
   /**
    * Resolves when so many frames of a size came, each with a higher counter
-   * than the one before; rejects when the counter falls.
+   * than the one before; rejects when the counter falls. A frame of another
+   * size may be another track's.
    */
-  async shows(frames: number, size?: FrameSize, limit?: number): Promise<void> {
-    let [seen, last] = [0, -1];
+  async shows(frames: number, size?: FrameSize, limit = deadline): Promise<void> {
+    let seen = 0;
+    let last: (FrameSize & { counter: number }) | null = null;
     const wanted = size ? `${size.width}x${size.height}` : 'any size';
     await this.#until(`${frames} frames of ${wanted}`, limit, (reading) => {
       if (!('width' in reading) || reading.counter === null) return false;
       const { width, height, counter } = reading;
-      if (counter < last) throw new Error(`${this.#name}: ${last} is followed by ${counter}`);
-      const risen = counter > last;
-      last = counter;
-      if (risen && (!size || (size.width === width && size.height === height))) seen += 1;
+      const before = last && isOfSize(last, { width, height }) ? last.counter : -1;
+      if (counter < before) return new Error(`${this.#name}: ${before}, then ${counter}`);
+      if (counter > before && (!size || isOfSize(reading, size))) seen += 1;
+      last = { width, height, counter };
       return seen >= frames;
     });
   }
 
   /** Resolves when so many readings one after the other heard this tone. */
-  async hears(frequency: number, readings = 3, limit?: number): Promise<void> {
+  async hears(frequency: number, readings = 3, limit = deadline): Promise<void> {
     let seen = 0;
     await this.#until(`a tone of ${frequency} Hz`, limit, (reading) => {
       if (!('level' in reading)) return false;
@@ -80,17 +84,13 @@ export class Watch {
     });
   }
 
-  async #until(what: string, limit: number | undefined, isEnough: Take): Promise<void> {
-    let waiter: Take | undefined;
+  async #until(what: string, limit: number, check: Check): Promise<void> {
+    let waiter: ((reading: Reading) => void) | undefined;
     const enough = new Promise<void>((resolve, reject) => {
       waiter = (reading) => {
-        try {
-          if (!isEnough(reading)) return false;
-          resolve();
-        } catch (error) {
-          reject(error);
-        }
-        return true;
+        const result = check(reading);
+        if (result instanceof Error) reject(result);
+        else if (result) resolve();
       };
       this.#waiters.add(waiter);
     });
@@ -104,4 +104,8 @@ export class Watch {
       this.#waiters.delete(waiter!);
     }
   }
+}
+
+function isOfSize({ width, height }: FrameSize, size: FrameSize): boolean {
+  return width === size.width && height === size.height;
 }

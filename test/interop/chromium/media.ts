@@ -6,6 +6,7 @@ import type { Browser } from '../../helpers/chromium-browser.js';
 import { Call } from '../../helpers/chromium-call.js';
 import type { CallSide, Who } from '../../helpers/chromium-call.js';
 import { size } from '../../helpers/size.js';
+import { codecsOf } from '../../helpers/stats.js';
 
 let browser: Browser;
 test.before(async () => {
@@ -27,8 +28,10 @@ for (const offerer of ['here', 'Chromium'] satisfies Who[]) {
       await send(sides[1], sides[0], codec);
       await Promise.all([seeAndHear(call.here, 'Chromium'), seeAndHear(call.chromium, 'here')]);
       for (const side of sides) {
-        t.deepEqual(await codecs(side, 'outbound-rtp'), { audio: 'audio/opus', video: codec });
-        t.deepEqual(await codecs(side, 'inbound-rtp'), { audio: 'audio/opus', video: codec });
+        const read = (type: string) => side.stats(type);
+        const expected = { audio: 'audio/opus', video: codec.toLowerCase() };
+        t.deepEqual(await codecsOf(read, 'outbound-rtp'), expected);
+        t.deepEqual(await codecsOf(read, 'inbound-rtp'), expected);
         t.deepEqual(await side.errors(), []);
       }
       await call.end();
@@ -71,20 +74,6 @@ async function seeAndHear(side: CallSide, other: Who): Promise<void> {
     side.watch(video).shows(size(15, 150), picture, size(15_000, 60_000)),
     side.watch(audio).hears(tones[other]),
   ]);
-}
-
-/** The codecs in use, by kind. */
-async function codecs(
-  side: CallSide,
-  type: 'inbound-rtp' | 'outbound-rtp',
-): Promise<Record<string, unknown>> {
-  const [streams, all] = [await side.stats(type), await side.stats('codec')];
-  return Object.fromEntries(
-    streams.map(({ kind, codecId }) => [
-      kind,
-      all.find(({ id }) => id === codecId)?.['mimeType'] ?? codecId,
-    ]),
-  );
 }
 
 function by(who: Who): string {

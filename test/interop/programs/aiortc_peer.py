@@ -45,6 +45,17 @@ class Peer:
             protocol=channel.protocol,
         )
 
+    def prepare(self, role):
+        """Adds what it has to offer."""
+        if role != "offer":
+            return
+        self.adopt(self.connection.createDataChannel("reliable"))
+        self.adopt(
+            self.connection.createDataChannel(
+                "partial", ordered=False, maxRetransmits=0, protocol="p1"
+            )
+        )
+
     async def describe(self, description):
         # aiortc gathers everything here: its description has its candidates.
         await self.connection.setLocalDescription(description)
@@ -60,14 +71,10 @@ class Peer:
 
     async def handle(self, message):
         kind = message["type"]
-        if kind == "start" and message["role"] == "offer":
-            self.adopt(self.connection.createDataChannel("reliable"))
-            self.adopt(
-                self.connection.createDataChannel(
-                    "partial", ordered=False, maxRetransmits=0, protocol="p1"
-                )
-            )
-            await self.describe(await self.connection.createOffer())
+        if kind == "start":
+            self.prepare(message["role"])
+            if message["role"] == "offer":
+                await self.describe(await self.connection.createOffer())
         elif kind == "description":
             description = RTCSessionDescription(**message["description"])
             await self.connection.setRemoteDescription(description)
@@ -89,15 +96,16 @@ class Peer:
         return True
 
 
-async def main():
+async def serve(peer_class):
     reader = asyncio.StreamReader()
     await asyncio.get_running_loop().connect_read_pipe(
         lambda: asyncio.StreamReaderProtocol(reader), sys.stdin
     )
-    peer = Peer()
+    peer = peer_class()
     while line := await reader.readline():
         if not await peer.handle(json.loads(line)):
             break
 
 
-asyncio.run(main())
+if __name__ == "__main__":
+    asyncio.run(serve(Peer))

@@ -84,17 +84,25 @@ class Peer:
         promise = Gst.Promise.new_with_change_func(described)
         self.bin.emit(signal, None, promise)
 
-    def start(self, role):
-        if role != "offer":
-            return
+    def prepare_offer(self):
+        """Adds what it has to offer."""
         self.adopt(self.bin.emit("create-data-channel", "reliable", None))
         options = Gst.Structure.new_from_string(
             "options, ordered=(boolean)false, max-retransmits=(int)0, protocol=(string)p1"
         )
         self.adopt(self.bin.emit("create-data-channel", "partial", options))
-        self.describe("create-offer", "offer")
+
+    def prepare_answer(self, sdp):
+        """Adds what it answers the offer with."""
+
+    def start(self, role):
+        if role == "offer":
+            self.prepare_offer()
+            self.describe("create-offer", "offer")
 
     def set_remote(self, init):
+        if init["type"] == "offer":
+            self.prepare_answer(init["sdp"])
         _, message = GstSdp.SDPMessage.new_from_text(init["sdp"])
         kind = getattr(GstWebRTC.WebRTCSDPType, init["type"].upper())
         description = GstWebRTC.WebRTCSessionDescription.new(kind, message)
@@ -125,7 +133,7 @@ def tell_goodbye(_category, _level, _file, _function, _line, _object, message):
         say("goodbye")
 
 
-def main():
+def serve(peer_class):
     Gst.init(None)
     # webrtcbin tells its user nothing of DTLS's close_notify; its decoder logs it.
     Gst.debug_remove_log_function(None)
@@ -133,7 +141,7 @@ def main():
     Gst.debug_set_threshold_for_name("dtlsdec", Gst.DebugLevel.DEBUG)
     Gst.debug_set_active(True)
     loop = GLib.MainLoop()
-    peer = Peer(loop)
+    peer = peer_class(loop)
 
     def on_line(channel, _condition):
         line = channel.readline()
@@ -148,4 +156,5 @@ def main():
     loop.run()
 
 
-main()
+if __name__ == "__main__":
+    serve(Peer)
