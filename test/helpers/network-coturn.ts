@@ -2,13 +2,12 @@ import { execFileSync, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 import type { RTCIceServer } from '../../lib/index.js';
+import { freePorts } from './free-ports.js';
 import { needs } from './network-tools.js';
 import { within } from './wait.js';
 
@@ -50,7 +49,8 @@ export class Coturn {
   static async start({ address = '127.0.0.1', prefix = [] }: CoturnOptions = {}): Promise<Coturn> {
     const program = needs('turnserver', 'coturn');
     const folder = mkdtempSync(join(tmpdir(), 'coturn-'));
-    const ports = await freePorts();
+    const [port = 0, tlsPort = 0] = await freePorts(2);
+    const ports = [port, tlsPort] as const;
     makeCertificate(folder);
     writeFileSync(join(folder, 'turn.conf'), configuration(folder, address, ports));
     const command = [...prefix, ...tiedToUs, program, '-c', join(folder, 'turn.conf')];
@@ -139,17 +139,4 @@ async function listening(child: ChildProcess): Promise<void> {
     child.on('error', reject);
     child.on('close', () => reject(new Error(`coturn ended\n${log}`)));
   });
-}
-
-/** Two ports that nobody uses on this machine. */
-async function freePorts(): Promise<[number, number]> {
-  const servers = [createServer(), createServer()];
-  const ports = await Promise.all(
-    servers.map(async (server) => {
-      await once(server.listen(0, '127.0.0.1'), 'listening');
-      return (server.address() as AddressInfo).port;
-    }),
-  );
-  for (const server of servers) await new Promise((resolve) => server.close(resolve));
-  return [ports[0]!, ports[1]!];
 }
