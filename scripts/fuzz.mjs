@@ -13,7 +13,8 @@ import { setUp } from './lib/setup.mjs';
 
 /** Parts of a hundred of all cases. */
 const shares = {
-  negotiations: 40,
+  negotiations: 34,
+  media: 6,
   candidates: 15,
   servers: 15,
   configurations: 10,

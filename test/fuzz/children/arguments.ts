@@ -63,15 +63,43 @@ interface Objects {
 function makeObjects(): Objects {
   const connection = new library.RTCPeerConnection();
   const channel = connection.createDataChannel('x');
+  const track = library.nonstandard.createTestTrack('audio');
+  const transceiver = connection.addTransceiver(track);
+  const { sender, receiver } = transceiver;
   const own = new Map<string, object>([
     ['RTCPeerConnection', connection],
     ['RTCDataChannel', channel],
+    ['MediaStream', new library.MediaStream([track])],
+    ['MediaStreamTrack', track],
+    ['RTCRtpTransceiver', transceiver],
+    ['RTCRtpSender', sender],
+    ['RTCRtpReceiver', receiver],
+    ['RTCDTMFSender', sender.dtmf!],
     ['RTCIceCandidate', new library.RTCIceCandidate({ sdpMid: '0' })],
     ['RTCSessionDescription', new library.RTCSessionDescription({ type: 'offer' })],
     ['nonstandard', library.nonstandard],
   ]);
-  return { own, close: () => connection.close() };
+  const close = () => {
+    connection.close();
+    track.stop();
+  };
+  return { own, close };
 }
+
+/** One of the case's own objects, by the name of its interface. */
+class Own {
+  constructor(readonly name: string) {}
+}
+
+const argument = fc.oneof(
+  { weight: 4, arbitrary: anyValue },
+  {
+    weight: 1,
+    arbitrary: fc
+      .constantFrom('MediaStream', 'MediaStreamTrack', 'RTCRtpSender', 'RTCPeerConnection')
+      .map((name): unknown => new Own(name)),
+  },
+);
 
 interface Calls {
   readonly calls: readonly { member: string; self: 'own' | 'other'; args: unknown[] }[];
@@ -82,8 +110,9 @@ function isPromise(value: unknown): value is Promise<unknown> {
   return value instanceof Promise;
 }
 
-function closeIfConnection(value: unknown): void {
+function end(value: unknown): void {
   if (value instanceof library.RTCPeerConnection) value.close();
+  if (value instanceof library.MediaStreamTrack) value.stop();
 }
 
 /** Calls everything with anything. */
@@ -93,7 +122,7 @@ export const argumentsOfMethods = target<Calls>({
       fc.record({
         member: fc.constantFrom(...members.keys()),
         self: fc.constantFrom('own', 'own', 'own', 'other'),
-        args: fc.array(anyValue, { maxLength: 4 }),
+        args: fc.array(argument, { maxLength: 4 }),
       }),
       { minLength: 1, maxLength: 6 },
     ),
@@ -104,10 +133,11 @@ export const argumentsOfMethods = target<Calls>({
     try {
       for (const { member, self, args } of calls) {
         const { call, owner } = members.get(member)!;
-        const result = attempt(() => call(self === 'own' ? own.get(owner) : other, args));
+        const given = args.map((value) => (value instanceof Own ? own.get(value.name) : value));
+        const result = attempt(() => call(self === 'own' ? own.get(owner) : other, given));
         // The promise of a closed connection may never settle: its methods are not waited for.
         if (isPromise(result)) void settled(result);
-        closeIfConnection(result);
+        end(result);
       }
       const connection = new library.RTCPeerConnection();
       await connection.createOffer();

@@ -1,8 +1,9 @@
-import { RTCError } from '../../../lib/index.js';
+import { OverconstrainedError, RTCError } from '../../../lib/index.js';
 
 /** The names of DOMExceptions that the standards' methods use. */
 const names: ReadonlySet<string> = new Set([
   'InvalidAccessError',
+  'InvalidCharacterError',
   'InvalidModificationError',
   'InvalidStateError',
   'NetworkError',
@@ -17,6 +18,7 @@ export class Thrown extends Error {}
 
 function isTyped(error: unknown): boolean {
   if (error instanceof RTCError) return error.message !== '';
+  if (error instanceof OverconstrainedError) return error.constraint !== undefined;
   if (error instanceof DOMException) return names.has(error.name) && error.message !== '';
   return error instanceof TypeError || error instanceof RangeError || error instanceof Thrown;
 }

@@ -3,6 +3,7 @@ import { candidates } from './candidates.js';
 import { channels } from './channels.js';
 import { configurations } from './configuration.js';
 import { iceServers } from './ice-servers.js';
+import { media } from './media/media.js';
 import { connections } from './sdp/connections.js';
 import { negotiations } from './sdp/negotiation.js';
 import type { Target } from './target.js';
@@ -14,6 +15,7 @@ export const targets: Readonly<Record<string, Target>> = {
   channels,
   configurations,
   connections,
+  media,
   servers: iceServers,
   negotiations,
 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { RTCPeerConnection } from '../../../../lib/index.js';
+import { RTCPeerConnection, nonstandard } from '../../../../lib/index.js';
 import { settled } from '../outcome.js';
 import { target } from '../target.js';
 import { linesOf, mutate, mutation } from './mutate.js';
@@ -37,12 +37,16 @@ function connectedOrLate(connection: RTCPeerConnection): Promise<void> {
   });
 }
 
+/** Small, and slow: what is sent is to cost little. */
+function addTracks(connection: RTCPeerConnection): void {
+  const form = { width: 64, height: 48, frameRate: 10 };
+  connection.addTrack(nonstandard.createTestTrack('audio'));
+  connection.addTrack(nonstandard.createTestTrack('video', form));
+}
+
 async function exchange(a: RTCPeerConnection, b: RTCPeerConnection, changes: Connecting) {
-  await a.setLocalDescription(
-    await a.createOffer(
-      changes.media ? { offerToReceiveAudio: true, offerToReceiveVideo: true } : {},
-    ),
-  );
+  if (changes.media) for (const side of [a, b]) addTracks(side);
+  await a.setLocalDescription();
   const offer = mutate(linesOf(await gathered(a)), changes.offer);
   if (!(await settled(b.setRemoteDescription({ type: 'offer', sdp: offer })))) return;
   if (!(await settled(b.setLocalDescription()))) return;
@@ -66,6 +70,7 @@ export const connections = target<Connecting>({
       });
       await exchange(a, b, changes);
     } finally {
+      for (const { track } of [...a.getSenders(), ...b.getSenders()]) track?.stop();
       a.close();
       b.close();
     }

@@ -92,6 +92,7 @@ export const hostileLine = fc.oneof(
   fc
     .tuple(pt, fc.constantFrom('nack', 'nack pli', 'transport-cc', 'lntf', '', 'x y z', 'ccm fir'))
     .map(([type, value]) => `a=rtcp-fb:${type} ${value}`),
+  fc.constantFrom('nack', 'goog-remb', 'x').map((value) => `a=rtcp-fb:* ${value}`),
   fc
     .tuple(ssrc, fc.constantFrom('cname', 'msid', 'mslabel', 'label', 'x', ''), name)
     .map(([id, key, value]) => `a=ssrc:${id} ${key}:${value}`),
@@ -111,7 +112,37 @@ export const hostileLine = fc.oneof(
   fc
     .tuple(fc.constantFrom('send', 'recv', 'x'), rid, fc.constantFrom('send', 'recv', ''), rid)
     .map(([a, b, c, d]) => `a=simulcast:${a} ${b};${d}${c && ` ${c} ${d}`}`),
+  fc
+    .array(fc.tuple(rid, fc.constantFrom('send', 'recv')), { minLength: 2, maxLength: 5 })
+    .map((all) => all.map(([id, way]) => `a=rid:${id} ${way}`).join('\r\n')),
+  fc
+    .tuple(fc.constantFrom('send', 'recv'), fc.array(rid, { minLength: 1, maxLength: 5 }))
+    .map(([way, ids]) =>
+      [...ids.map((id) => `a=rid:${id} ${way}`), `a=simulcast:${way} ${ids.join(';')}`].join(
+        '\r\n',
+      ),
+    ),
+  fc
+    .tuple(ssrc, ssrc, fc.constantFrom('FID', 'SIM', 'FEC-FR'))
+    .map(([a, b, group]) =>
+      [`a=ssrc:${a} cname:x`, `a=ssrc:${b} cname:y`, `a=ssrc-group:${group} ${a} ${b} ${a}`].join(
+        '\r\n',
+      ),
+    ),
+  fc
+    .tuple(pt, pt, codec, codec)
+    .map(([a, b, first, second]) =>
+      [
+        `a=rtpmap:${a} ${first}/90000`,
+        `a=rtpmap:${b} ${second}/90000`,
+        `a=fmtp:${b} apt=${a}`,
+      ].join('\r\n'),
+    ),
+  fc.tuple(direction, direction).map(([a, b]) => `a=${a}\r\na=${b}`),
   fc.tuple(name, name).map(([stream, track]) => `a=msid:${stream} ${track}`),
+  fc
+    .array(name, { minLength: 2, maxLength: 4 })
+    .map((streams) => streams.map((stream) => `a=msid:${stream} x`).join('\r\n')),
   fc.constantFrom('a=msid:- x', 'a=msid:-', 'a=msid:', 'a=msid-semantic: WMS', 'a=msid-semantic:'),
   hostileNumber.map((port) => `a=sctp-port:${port}`),
   hostileNumber.map((size) => `a=max-message-size:${size}`),

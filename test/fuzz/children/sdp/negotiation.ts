@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { RTCPeerConnection } from '../../../../lib/index.js';
+import { RTCPeerConnection, nonstandard } from '../../../../lib/index.js';
 import { attempt, checkError, settled } from '../outcome.js';
 import { target } from '../target.js';
 import { generated } from './generate.js';
@@ -22,7 +22,7 @@ type Step =
 
 interface Negotiation {
   /** What the connection has to offer by itself. */
-  readonly own: 'nothing' | 'data' | 'media' | 'all';
+  readonly own: 'nothing' | 'data' | 'media' | 'tracks' | 'all';
   readonly steps: readonly Step[];
 }
 
@@ -51,7 +51,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 const negotiation: fc.Arbitrary<Negotiation> = fc.record({
-  own: fc.constantFrom('nothing', 'data', 'media', 'all'),
+  own: fc.constantFrom('nothing', 'data', 'media', 'tracks', 'all'),
   steps: fc.array(step, { minLength: 1, maxLength: 4 }),
 });
 
@@ -124,6 +124,11 @@ export const negotiations = target<Negotiation>({
       if (own === 'data' || own === 'all') connection.createDataChannel('own');
       if (own === 'media' || own === 'all') {
         await connection.createOffer({ offerToReceiveAudio: true, offerToReceiveVideo: true });
+      }
+      if (own === 'tracks' || own === 'all') {
+        connection.addTrack(nonstandard.createTestTrack('audio'));
+        const sendEncodings = [{ rid: 'h' }, { rid: 'm' }, { rid: 'l' }];
+        connection.addTransceiver(nonstandard.createTestTrack('video'), { sendEncodings });
       }
       for (const next of steps) {
         await take(connection, next);
