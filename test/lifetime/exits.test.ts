@@ -7,9 +7,16 @@ test.serial.beforeEach((t) => {
   t.timeout(300_000);
 });
 
-for (const connections of [0, 2, 10]) {
-  const withThem = `with ${String(connections)} open connections`;
-  const args = (way: string) => [way, String(connections)];
+const loads = [
+  { connections: 0, what: 'data' },
+  { connections: 2, what: 'data' },
+  { connections: 10, what: 'data' },
+  { connections: 4, what: 'media' },
+];
+
+for (const { connections, what } of loads) {
+  const withThem = `with ${String(connections)} open connections of ${what}`;
+  const args = (way: string) => [way, String(connections), what];
 
   test.serial(`a process ends by itself ${withThem}, unreferenced`, async (t) => {
     for (let run = 0; run < runs; run += 1) {

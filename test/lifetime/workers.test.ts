@@ -26,6 +26,14 @@ test.serial('Workers start, connect and are terminated in a row', (t) =>
 
 test.serial('four Workers hold connections at once', (t) => finishes(t, ['1', '4']));
 
+test.serial('Workers are terminated in mid-call, with audio and video', (t) =>
+  finishes(t, [String(size(2, 50)), '2', '', 'media']),
+);
+
+test.serial('the main thread and a Worker have calls together', (t) =>
+  finishes(t, [String(size(1, 20)), '1', 'main', 'media']),
+);
+
 test.serial('the main thread and a Worker hold connections together', (t) =>
   finishes(t, [String(size(3, 20)), '1', 'main']),
 );

@@ -1,14 +1,18 @@
 /**
  * Connects and closes pairs one after another: for argv[3] seconds as a warm-up, then argv[2] that
- * are measured. Prints memory and threads as JSON.
+ * are measured; argv[4] `media`: with audio and video, argv[5] at once. Prints memory and threads
+ * as JSON.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 
+import { connectCall } from '../../helpers/call.js';
 import { connectPair } from '../../helpers/pair.js';
 
 const pairs = Number(process.argv[2] ?? '100');
 const warmUp = Number(process.argv[3] ?? '0') * 1000;
+const connect = process.argv[4] === 'media' ? connectCall : connectPair;
+const atOnce = Number(process.argv[5] ?? '1');
 
 function residentKiB(): number {
   return Number(/VmRSS:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]);
@@ -19,7 +23,7 @@ function threads(): number {
 }
 
 async function connectAndClose(): Promise<void> {
-  const { local, remote, close } = await connectPair();
+  const { local, remote, close } = await connect();
   const received = new Promise((resolve) => {
     remote.addEventListener('message', resolve, { once: true });
   });
@@ -28,15 +32,21 @@ async function connectAndClose(): Promise<void> {
   close();
 }
 
+/** One after another, or so many at once. */
+async function batch(): Promise<void> {
+  await Promise.all(Array.from({ length: atOnce }, connectAndClose));
+}
+
 async function main(): Promise<void> {
-  await connectAndClose();
+  await batch();
   const threadsAtStart = threads();
   const warm = Date.now() + warmUp;
-  while (Date.now() < warm) await connectAndClose();
+  while (Date.now() < warm) await batch();
   const samples: number[] = [];
-  for (let i = 0; i < pairs; i += 1) {
-    await connectAndClose();
-    if (i % Math.max(1, Math.floor(pairs / 50)) === 0) {
+  const batches = pairs / atOnce;
+  for (let i = 0; i < batches; i += 1) {
+    await batch();
+    if (i % Math.max(1, Math.floor(batches / 50)) === 0) {
       globalThis.gc?.();
       samples.push(residentKiB());
     }

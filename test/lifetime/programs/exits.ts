@@ -1,13 +1,15 @@
-/** Ends in the way of argv[2], with as many open, busy connections as argv[3]. */
+/** Ends in the way of argv[2], with as many open, busy connections as argv[3]; argv[4] `media`. */
 import { nonstandard } from '../../../lib/index.js';
+import { connectCall } from '../../helpers/call.js';
 import { connectPair, type ChannelPair } from '../../helpers/pair.js';
 
-const [, , way = 'natural', count = '0'] = process.argv;
+const [, , way = 'natural', count = '0', what = 'data'] = process.argv;
+const connect = what === 'media' ? connectCall : connectPair;
 const connections = Number(count) / 2;
 
 async function main(): Promise<void> {
   const pairs: ChannelPair[] = [];
-  for (let i = 0; i < connections; i += 1) pairs.push(await connectPair());
+  for (let i = 0; i < connections; i += 1) pairs.push(await connect());
   for (const pair of pairs) keepBusy(pair);
   process.stdout.write('ready\n');
   switch (way) {
