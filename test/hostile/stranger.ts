@@ -23,10 +23,10 @@ interface Attacked {
 }
 
 /** An open connection, both its ends in one process, and somebody who knows its ports. */
-async function open(t: ExecutionContext): Promise<Attacked> {
+async function open(t: ExecutionContext, media = false): Promise<Attacked> {
   const endpoint = startEndpoint();
   t.teardown(() => endpoint.stop());
-  endpoint.send({ type: 'start', role: 'pair' });
+  endpoint.send({ type: 'start', role: 'pair', media });
   const { sides } = await endpoint.next('open');
   const attacker = await Attacker.open();
   t.teardown(() => {
@@ -53,8 +53,13 @@ async function attack(
 
 const withPassword = new Set(['odd STUN with the right password', 'STUN that changes roles']);
 
-test.serial('nothing that a stranger sends touches an open connection', async (t) => {
-  const attacked = await open(t);
+for (const media of [false, true]) {
+  const what = media ? 'a call' : 'an open connection';
+  test.serial(`nothing that a stranger sends touches ${what}`, (t) => attackAll(t, media));
+}
+
+async function attackAll(t: ExecutionContext, media: boolean): Promise<void> {
+  const attacked = await open(t, media);
   const { endpoint } = attacked;
   const seed = Math.floor(Math.random() * 2 ** 31);
   t.log(`seed ${seed}`);
@@ -71,7 +76,7 @@ test.serial('nothing that a stranger sends touches an open connection', async (t
   const after = await reportOf(endpoint);
   t.log(`${(after.memory - before.memory).toFixed(1)} MiB more`);
   t.true(staysBelow(after.memory - before.memory, growth));
-});
+}
 
 test.serial('somebody who knows the ICE password can end a connection, no more', async (t) => {
   const attacked = await open(t);

@@ -12,6 +12,9 @@ export interface Report {
   /** MiB, without garbage: now, and the most while messages came. */
   readonly memory: number;
   readonly peak: number;
+  /** RTP packets that the connection received, and frames that went to a decoder. */
+  readonly packets: number;
+  readonly frames: number;
   readonly connectionState: string;
   readonly channelState: string;
 }

@@ -5,13 +5,16 @@
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
-import { RTCPeerConnection } from '../../../lib/index.js';
+import { RTCPeerConnection, nonstandard } from '../../../lib/index.js';
 import type { RTCDataChannel, RTCSessionDescriptionInit } from '../../../lib/index.js';
+import { connectCall, makeTracks } from '../../helpers/call.js';
 import { connectPair } from '../../helpers/pair.js';
 
 interface Start {
   /** `pair`: both ends are here. */
   readonly role: 'pair' | 'offer' | 'answer';
+  /** Sends audio and video, and reads what comes. */
+  readonly media?: boolean;
   /** Bytes per second that the program's own work allows for; without it there is none. */
   readonly rate?: number;
 }
@@ -98,8 +101,8 @@ function credentials(of: RTCPeerConnection): { ufrag: string; password: string }
   return { ufrag, password };
 }
 
-async function startPair(): Promise<void> {
-  const pair = await connectPair();
+async function startPair(media: boolean): Promise<void> {
+  const pair = await (media ? connectCall() : connectPair());
   connection = pair.offerer;
   channel = pair.local;
   adopt(pair.local);
@@ -116,9 +119,35 @@ async function startPair(): Promise<void> {
   say('open', { pid: process.pid, sides });
 }
 
-async function start({ role, rate: given }: Start): Promise<void> {
+/** Sends both ways, and takes all that comes, so that it is decoded. */
+function startMedia(of: RTCPeerConnection): void {
+  of.addEventListener('track', ({ track }) => {
+    nonstandard.readTestTrack(track, () => undefined);
+  });
+  for (const track of makeTracks()) of.addTrack(track);
+}
+
+interface Received {
+  readonly packetsReceived?: number;
+  readonly kind?: string;
+  readonly jitterBufferEmittedCount?: number;
+}
+
+/** RTP packets that came so far, and frames of video that went to a decoder. */
+async function received(of: RTCPeerConnection): Promise<{ packets: number; frames: number }> {
+  const sum = { packets: 0, frames: 0 };
+  for (const entry of (await of.getStats()).values()) {
+    if (entry.type !== 'inbound-rtp') continue;
+    const { kind, packetsReceived = 0, jitterBufferEmittedCount = 0 } = entry as Received;
+    sum.packets += packetsReceived;
+    if (kind === 'video') sum.frames += jitterBufferEmittedCount;
+  }
+  return sum;
+}
+
+async function start({ role, rate: given, media = false }: Start): Promise<void> {
   rate = given;
-  if (role === 'pair') return startPair();
+  if (role === 'pair') return startPair(media);
   const made = new RTCPeerConnection();
   connection = made;
   made.addEventListener('icecandidate', ({ candidate }) => {
@@ -133,6 +162,7 @@ async function start({ role, rate: given }: Start): Promise<void> {
     adopt(event.channel);
     if (seen.channels === 1) say('open', { pid: process.pid });
   });
+  if (media) startMedia(made);
   if (role === 'answer') return;
   channel = made.createDataChannel('own');
   adopt(channel);
@@ -143,10 +173,11 @@ async function start({ role, rate: given }: Start): Promise<void> {
   say('description', { description: made.localDescription });
 }
 
-function report(): void {
+async function report(): Promise<void> {
   gc();
   say('report', {
     ...seen,
+    ...(connection === null ? {} : await received(connection)),
     memory: memory(),
     connectionState: connection?.connectionState,
     channelState: channel?.readyState,
@@ -173,8 +204,7 @@ async function handle(command: Command): Promise<void> {
       channel!.send(`ping ${performance.now()}`);
       return;
     case 'report':
-      report();
-      return;
+      return report();
     case 'close':
       process.exit(0);
   }

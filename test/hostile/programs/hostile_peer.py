@@ -58,7 +58,8 @@ class Peer:
                 await self.connection.createAnswer()
             )
             local = self.connection.localDescription
-            say("description", description={"type": local.type, "sdp": local.sdp})
+            sdp = self.answer(message["description"]["sdp"], local.sdp)
+            say("description", description={"type": local.type, "sdp": sdp})
         elif kind == "candidate":
             if self.pending is None:
                 await self.add_candidate(message["candidate"])
@@ -67,11 +68,17 @@ class Peer:
         elif kind == "attack":
             asyncio.ensure_future(self.attack(**message["attack"]))
 
+    def answer(self, offered, made):
+        """What is said in answer to an offer."""
+        return made
+
+    def attacker(self):
+        return Attack(self.connection.sctp, self.channel)
+
     async def attack(self, name, count, seed):
         await self.open.wait()
         random.seed(seed)
-        sctp = self.connection.sctp
-        attack = Attack(sctp, self.channel)
+        attack = self.attacker()
         try:
             await getattr(attack, name)(count)
         except ConnectionError:
@@ -219,14 +226,15 @@ class Attack:
             await self.sctp._send(self.channel.id, BINARY, bytes(payload))
 
 
-async def main():
+async def main(make_peer=Peer):
     reader = asyncio.StreamReader()
     await asyncio.get_running_loop().connect_read_pipe(
         lambda: asyncio.StreamReaderProtocol(reader), sys.stdin
     )
-    peer = Peer()
+    peer = make_peer()
     while line := await reader.readline():
         await peer.handle(json.loads(line))
 
 
-asyncio.run(main())
+if __name__ == "__main__":
+    asyncio.run(main())
