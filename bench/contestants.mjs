@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module';
 
 import { at } from '../scripts/lib/paths.mjs';
+import { call } from './driver/call-form.mjs';
+import { pushedTracks } from './driver/pushed-tracks.mjs';
 
 /** The folder of the release build; `node-gyp-build` looks below it for build/Release. */
 export const buildFolder = at('build/bench');
@@ -10,6 +12,9 @@ const child = at('bench/driver/child.mjs');
 const script = (name) => [process.execPath, ['--expose-gc', child, name]];
 const require = createRequire(import.meta.url);
 
+const { width, height, frameRate } = call;
+const videoForm = { width, height, frameRate };
+
 /** By a legacy option of `createOffer`, as far as a library has media. */
 const options = { offerToReceiveAudio: true, offerToReceiveVideo: true };
 const mediaByOption = (connection) => connection.createOffer(options);
@@ -18,6 +23,7 @@ const mediaByOption = (connection) => connection.createOffer(options);
  * Who is measured: by name, the command that takes a figure and `key=value`
  * arguments. JavaScript libraries share one driver and differ in what stands here:
  * `load` gives the library, `offerMedia` an offer with one audio and one video m-line,
+ * `tracks` of the library what makes one track of each kind,
  * `largest` is the largest message in bytes, when it is not 256 KiB.
  */
 export const contestants = {
@@ -26,11 +32,18 @@ export const contestants = {
     environment: { NODE_LIBWEBRTC_PREBUILD: buildFolder },
     load: () => require(at('dist/index.js')),
     offerMedia: mediaByOption,
+    tracks:
+      ({ nonstandard }) =>
+      () => [
+        nonstandard.createTestTrack('audio', { frequency: call.frequency }),
+        nonstandard.createTestTrack('video', videoForm),
+      ],
   },
   '@roamhq/wrtc': {
     command: script('@roamhq/wrtc'),
     load: () => require('@roamhq/wrtc'),
     offerMedia: mediaByOption,
+    tracks: ({ nonstandard }) => pushedTracks(nonstandard),
   },
   'node-datachannel': {
     command: script('node-datachannel'),

@@ -24,6 +24,8 @@ const figureNames = [
   'first-offer',
   'connect',
   'idle',
+  'call-setup',
+  'calls',
   'event-loop',
   'throughput',
   'round-trip',

@@ -10,9 +10,13 @@ const [name, figure, ...rest] = process.argv.slice(2);
 const options = Object.fromEntries(rest.map((argument) => argument.split('=')));
 const contestant = contestants[name];
 const threads = countThreads();
+const loaded = contestant.load();
 const library = {
-  RTCPeerConnection: contestant.load().RTCPeerConnection,
+  RTCPeerConnection: loaded.RTCPeerConnection,
+  MediaStream: loaded.MediaStream,
   offerMedia: contestant.offerMedia,
+  /** Of one audio and one video track; null where the library has no sources. */
+  makeTracks: contestant.tracks?.(loaded) ?? null,
   /** Of this process before the library was loaded. */
   threadsBefore: threads,
 };

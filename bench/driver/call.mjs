@@ -1,0 +1,52 @@
+import { Remote } from './remote.mjs';
+
+/**
+ * Two connections of one process that send each other audio and video, from
+ * nothing to connected.
+ *
+ * @param {object} library of child.mjs
+ */
+export async function connectCall({ RTCPeerConnection, MediaStream, makeTracks }) {
+  const sides = [1, 2].map(() => new RTCPeerConnection({ iceServers: [] }));
+  const [offerer, answerer] = sides;
+  const toOfferer = new Remote(offerer);
+  const toAnswerer = new Remote(answerer);
+  offerer.onicecandidate = ({ candidate }) => candidate && toAnswerer.addCandidate(candidate);
+  answerer.onicecandidate = ({ candidate }) => candidate && toOfferer.addCandidate(candidate);
+  const tracks = sides.flatMap((side) => {
+    const own = makeTracks();
+    const stream = new MediaStream(own);
+    for (const track of own) side.addTrack(track, stream);
+    return own;
+  });
+  const connected = Promise.all(sides.map(connectedOf));
+  await offerer.setLocalDescription(await offerer.createOffer());
+  await toAnswerer.describe(offerer.localDescription);
+  await answerer.setLocalDescription(await answerer.createAnswer());
+  await toOfferer.describe(answerer.localDescription);
+  await connected;
+  return {
+    sides,
+    close: () => {
+      for (const side of sides) side.close();
+      for (const track of tracks) track.stop();
+    },
+  };
+}
+
+function connectedOf(connection) {
+  return new Promise((resolve) => {
+    connection.onconnectionstatechange = () => {
+      if (connection.connectionState === 'connected') resolve();
+    };
+  });
+}
+
+/** @returns {Promise<number>} frames of video that a connection has sent so far */
+export async function framesSent(connection) {
+  let frames = 0;
+  for (const entry of (await connection.getStats()).values()) {
+    if (entry.type === 'outbound-rtp') frames += entry.framesEncoded ?? 0;
+  }
+  return frames;
+}
