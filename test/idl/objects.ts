@@ -60,10 +60,8 @@ async function makeObjects(t: ExecutionContext): Promise<Record<string, object>>
   const transport = sender.transport!;
   const stream = new MediaStream([...pair.sent]);
   const error = new RTCError({ errorDetail: 'sctp-failure', sctpCauseCode: 1 }, 'x');
-  const certificate = await RTCPeerConnection.generateCertificate({
-    name: 'ECDSA',
-    namedCurve: 'P-256',
-  } as never);
+  const algorithm = { name: 'ECDSA', namedCurve: 'P-256' };
+  const certificate = await RTCPeerConnection.generateCertificate(algorithm);
   const trackInit = { track: receiver.track, receiver, transceiver, streams: [stream] };
   return {
     MediaStream: stream,
@@ -116,7 +114,7 @@ test('an object that holds something else is told', async (t) => {
   const { readTexts, compareObjects } = await load();
   class RTCDtlsTransport {
     #handler: unknown = 1;
-    state = 'none';
+    readonly state: string = 'none';
     get iceTransport() {
       return {};
     }
@@ -126,9 +124,7 @@ test('an object that holds something else is told', async (t) => {
     set onerror(value: unknown) {
       this.#handler = typeof value === 'function' ? value : 1;
     }
-    get [Symbol.toStringTag]() {
-      return 'Object';
-    }
+    readonly [Symbol.toStringTag] = 'Object';
   }
   const found = [
     ...compareObjects(readTexts(), library, { RTCDtlsTransport: new RTCDtlsTransport() }),

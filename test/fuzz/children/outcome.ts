@@ -18,7 +18,7 @@ export class Thrown extends Error {}
 
 function isTyped(error: unknown): boolean {
   if (error instanceof RTCError) return error.message !== '';
-  if (error instanceof OverconstrainedError) return error.constraint !== undefined;
+  if (error instanceof OverconstrainedError) return error.message !== '';
   if (error instanceof DOMException) return names.has(error.name) && error.message !== '';
   return error instanceof TypeError || error instanceof RangeError || error instanceof Thrown;
 }

@@ -6,11 +6,10 @@
  */
 import { setImmediate as task, setTimeout as delay } from 'node:timers/promises';
 
-import { MediaStream, RTCPeerConnection } from '../../../lib/index.js';
-import type { MediaStreamTrack } from '../../../lib/index.js';
+import { MediaStream } from '../../../lib/index.js';
+import type { RTCPeerConnection } from '../../../lib/index.js';
 import { makeTracks } from '../../helpers/call.js';
 import { makePair, negotiate } from '../../helpers/pair.js';
-import type { Pair } from '../../helpers/pair.js';
 
 let state = Number(process.argv[2] ?? '1');
 const rounds = Number(process.argv[3] ?? '5');
@@ -63,9 +62,10 @@ function check(seen: Set<string>, places: readonly Place[]): void {
   for (const [name, object] of places) {
     if (object === null) continue;
     const marked = object as Marked;
-    const isNew = marked[mark] === undefined;
-    marked[mark] ??= `${name} ${++marks}`;
-    if (isNew && seen.has(name)) throw new Error(`${name} is another object now`);
+    if (marked[mark] === undefined) {
+      if (seen.has(name)) throw new Error(`${name} is another object now`);
+      marked[mark] = `${name} ${++marks}`;
+    }
     seen.add(name);
   }
 }
@@ -77,7 +77,7 @@ function drop(object: object): void {
 
 /** What it holds is dropped when it returns. */
 async function round(): Promise<void> {
-  const pair: Pair = makePair();
+  const pair = makePair();
   const seen = new Set<string>();
   const look = () => {
     const { offerer, answerer } = pair;
@@ -91,12 +91,11 @@ async function round(): Promise<void> {
     }
   })();
   for (let step = 0; step < 4; step += 1) {
-    const tracks: MediaStreamTrack[] = makeTracks();
+    const tracks = makeTracks();
     const stream = new MediaStream(tracks);
     for (const track of tracks) pair.offerer.addTrack(track, stream);
     const [replaced] = pair.offerer.getSenders();
     const setting = chance(2) ? replaced?.replaceTrack(null) : undefined;
-    // Streams of the other side are held by its receivers alone.
     if (chance(2)) pair.answerer.addTransceiver('audio');
     const negotiating = negotiate(pair.offerer, pair.answerer);
     if (chance(2)) gc();

@@ -62,14 +62,18 @@ const ways: Readonly<
   },
 };
 
-async function main(): Promise<void> {
-  const [first, second] = [makePair(), makePair()];
-  let tracks: MediaStreamTrack[] = makeTracks();
+/** Nothing but the senders holds what is sent when it returns. */
+async function sendAndEnd(way: string, first: Pair, second: Pair) {
+  const tracks = makeTracks();
   await send(tracks, first);
   const received = await send(tracks, second);
-  await ways[process.argv[2] ?? 'close']!(first, second, tracks);
-  // Nothing but the senders holds them from here on.
-  tracks = [];
+  await ways[way]!(first, second, tracks);
+  return received;
+}
+
+async function main(): Promise<void> {
+  const [first, second] = [makePair(), makePair()];
+  const received = await sendAndEnd(process.argv[2] ?? 'close', first, second);
   globalThis.gc?.();
   await flows(received);
   globalThis.gc?.();
