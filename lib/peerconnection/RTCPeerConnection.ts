@@ -219,7 +219,10 @@ export class RTCPeerConnection extends typedEventTarget<
 
   /** The next offer has new ICE credentials. */
   restartIce(): void {
-    if (!this.#connection.isClosed) this.#connection.native.restartIce();
+    const { isClosed, lastCreated, native } = this.#connection;
+    if (isClosed) return;
+    lastCreated.outdate();
+    native.restartIce();
   }
 
   /** A copy of the configuration in force. */

@@ -26,6 +26,7 @@ export function addTrack(
   if (transceivers.list.some(({ senderTrack, stopped }) => senderTrack === track && !stopped)) {
     throw new DOMException(`${context}: a sender has the track already`, 'InvalidAccessError');
   }
+  connection.lastCreated.outdate();
   try {
     const facts = native.addTrack(nativeTrackOf(track), streamIds(streams));
     const transceiver = transceivers.learn(facts);
@@ -56,5 +57,6 @@ export function removeTrack(connection: Connection, sender: RTCRtpSender): void 
   transceiver.senderTrack = null;
   transceiver.direction = withSending(transceiver.direction, false);
   // 13. Update the negotiation-needed flag.
+  connection.lastCreated.outdate();
   connection.native.removeTrack(transceiver.native);
 }

@@ -39,6 +39,7 @@ export function addTransceiver(
     kind,
     `${context}: init.sendEncodings`,
   );
+  connection.lastCreated.outdate();
   try {
     // 9. to 13. Create the sender, the receiver and the transceiver, add it to the set.
     const facts = connection.native.addTransceiver(

@@ -16,6 +16,7 @@ import { Operations } from '../internal/operations.js';
 import { Transceivers } from '../rtp/transceivers.js';
 import { Transports } from '../transports/transports.js';
 import { Descriptions } from './descriptions.js';
+import { LastCreated } from './last-created.js';
 import { OwnFingerprints } from './local-sdp.js';
 import type { RTCPeerConnection } from './RTCPeerConnection.js';
 
@@ -35,6 +36,7 @@ export class Connection {
   readonly transceivers: Transceivers;
   readonly channels = new Set<RTCDataChannel>();
   readonly ownFingerprints = new OwnFingerprints();
+  readonly lastCreated = new LastCreated();
   configuration: ConvertedConfiguration;
   isClosed = false;
   signalingState: NativeSignalingState = 'stable';
@@ -42,8 +44,6 @@ export class Connection {
   iceConnectionState: NativeIceConnectionState = 'new';
   connectionState: NativeConnectionState = 'new';
   canTrickleIceCandidates: boolean | null = null;
-  lastCreatedOffer = '';
-  lastCreatedAnswer = '';
   #hasSetLocal = false;
 
   constructor(
@@ -88,6 +88,7 @@ export class Connection {
     finish: (error: NativeError | null, snapshot: NativeSnapshot | null) => R,
   ): Promise<R> {
     this.checkOpen(context);
+    this.lastCreated.outdate();
     return this.operations.describe(start, finish);
   }
 

@@ -53,6 +53,7 @@ export function setConfiguration(connection: Connection, configuration: unknown)
   const changed = changedConfiguration(old, given, hasSetLocal, context);
   const wanted = nativeConfiguration(changed, context);
   prepareServers(wanted);
+  connection.lastCreated.outdate();
   try {
     connection.native.setConfiguration(wanted);
   } catch (error) {

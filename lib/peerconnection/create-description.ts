@@ -5,8 +5,6 @@ import type { Connection } from './connection.js';
 import { offerToReceive } from './offer-to-receive.js';
 import { RTCSessionDescription } from './RTCSessionDescription.js';
 
-type Slot = 'lastCreatedOffer' | 'lastCreatedAnswer';
-
 /**
  * Only a wrong state and a missing certificate have names of their own here;
  * every other failure is an OperationError.
@@ -19,15 +17,16 @@ function creationError(error: NativeError, context: string): Error {
 function create(
   connection: Connection,
   context: string,
-  slot: Slot,
+  kind: 'offer' | 'answer',
   start: (request: RequestId) => void,
 ): Promise<RTCSessionDescription> {
+  const keep = connection.lastCreated.ask(kind);
   return connection.chain<NativeDescription, RTCSessionDescription>(
     context,
     start,
     (error, value) => {
       if (error !== null) throw creationError(error, context);
-      connection[slot] = value.sdp;
+      keep(value.sdp);
       connection.ownFingerprints.learn(value);
       return new RTCSessionDescription(value);
     },
@@ -54,7 +53,7 @@ export async function createOffer(
   checkState(connection, ['stable', 'have-local-offer'], context);
   if (!connection.isClosed) offerToReceive(connection, options);
   const { iceRestart } = options;
-  return create(connection, context, 'lastCreatedOffer', (request) => {
+  return create(connection, context, 'offer', (request) => {
     connection.native.createOffer(request, { iceRestart });
   });
 }
@@ -64,7 +63,7 @@ export async function createAnswer(connection: Connection): Promise<RTCSessionDe
   const context = 'RTCPeerConnection.createAnswer';
   // 1. If the signaling state is neither "have-remote-offer" nor "have-local-pranswer", reject.
   checkState(connection, ['have-remote-offer', 'have-local-pranswer'], context);
-  return create(connection, context, 'lastCreatedAnswer', (request) => {
+  return create(connection, context, 'answer', (request) => {
     connection.native.createAnswer(request);
   });
 }

@@ -65,6 +65,7 @@ export function createDataChannel(
       'OperationError',
     );
   }
+  connection.lastCreated.outdate();
   const facts = create(connection, label, init);
   const channel = new RTCDataChannel(kConstruct, connection, facts);
   // 21. Append channel to [[DataChannels]].

@@ -1,6 +1,7 @@
 import { RTCRtpTransceiverInit } from '../idl/index.js';
 import type { ConvertedOfferOptions } from '../idl/index.js';
 import { receiving, withoutReceiving } from '../rtp/direction.js';
+import { setDirection } from '../rtp/stop.js';
 import { addTransceiver } from './add-transceiver.js';
 import type { Connection } from './connection.js';
 
@@ -22,8 +23,7 @@ export function offerToReceive(
     if (!isReceived) {
       // 2.1. If it is false, no transceiver of the kind receives.
       for (const transceiver of found) {
-        transceiver.direction = withoutReceiving(transceiver.direction);
-        transceiver.native.setDirection(transceiver.direction);
+        setDirection(transceiver, withoutReceiving(transceiver.direction));
       }
     } else if (found.length === 0) {
       // 2.2. to 2.5. If none receives, add one that only does so.

@@ -72,8 +72,7 @@ function set(
     if (!snapshot) return;
     // An answer completes the negotiation: [[LastCreatedOffer]] and [[LastCreatedAnswer]] are "".
     if (before !== 'stable' && snapshot.signalingState === 'stable' && isAnswered(snapshot)) {
-      connection.lastCreatedOffer = '';
-      connection.lastCreatedAnswer = '';
+      connection.lastCreated.clear();
     }
     succeeded(snapshot);
   });
@@ -119,19 +118,20 @@ export async function setLocalDescription(
   connection.checkOpen(context);
   let sdp = description.sdp ?? '';
   // 4.1. Let type be description.type if present, or the one of the state.
-  if (description.type === undefined && sdp === '') return nativeSetLocal(connection, null, '');
   const type = description.type ?? impliedType(connection);
   if (type === 'rollback') return nativeSetLocal(connection, type, '');
 
   // 4.2. and 4.3. If sdp is not what was created last, reject (see OwnFingerprints).
-  const last = type === 'offer' ? connection.lastCreatedOffer : connection.lastCreatedAnswer;
-  if (sdp !== '' && sdp !== last) connection.ownFingerprints.check(type, sdp, context);
+  const kind = type === 'offer' ? 'offer' : 'answer';
+  const { lastCreated, ownFingerprints } = connection;
+  if (sdp !== '' && sdp !== lastCreated.sdp(kind)) ownFingerprints.check(type, sdp, context);
 
-  // 4.4. and 4.5. If sdp is empty, it is the one created last or a new one.
-  if (sdp === '' && type === impliedType(connection) && !connection.operations.describing) {
+  // 4.4. and 4.5. If sdp is empty, it is the one created last, unless that is outdated.
+  if (sdp === '') sdp = lastCreated.current(kind);
+  const fits = type === impliedType(connection) && !connection.operations.describing;
+  if (sdp === '' && (description.type === undefined || fits)) {
     return nativeSetLocal(connection, null, '');
   }
-  if (sdp === '') sdp = last;
   if (sdp === '') {
     const creation =
       type === 'offer' ? createOffer(connection, { iceRestart: false }) : createAnswer(connection);

@@ -23,6 +23,7 @@ export function setCodecPreferences(
   if (codecs.length > 0) check(codecs, kind);
   // 9. Set [[PreferredCodecs]]; of a closed connection nobody asks for them.
   if (connection.isClosed) return;
+  connection.lastCreated.outdate();
   try {
     native.setCodecPreferences(codecs.map(nativeCodec));
   } catch (error) {

@@ -32,6 +32,7 @@ export function setHeaderExtensionsToNegotiate(
   extensions: readonly RTCRtpHeaderExtensionCapability[],
 ): void {
   if (connection.isClosed) return;
+  connection.lastCreated.outdate();
   try {
     native.setHeaderExtensionsToNegotiate(extensions);
   } catch (error) {

@@ -52,5 +52,6 @@ export function setStreams(
   // 3. If [[IsClosed]] is true, throw an InvalidStateError.
   connection.checkOpen('RTCRtpSender.setStreams');
   // 5. to 7. Set [[AssociatedMediaStreamIds]] and update the negotiation-needed flag.
+  connection.lastCreated.outdate();
   native.setStreams(streamIds(streams));
 }

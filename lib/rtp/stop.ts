@@ -21,6 +21,7 @@ export function setDirection(
   }
   // 7. and 8. Set [[Direction]] and update the negotiation-needed flag.
   transceiver.direction = newDirection;
+  transceiver.connection.lastCreated.outdate();
   transceiver.native.setDirection(newDirection);
 }
 
@@ -31,6 +32,7 @@ export function stop(transceiver: Transceiver): void {
   // 4. If [[Stopping]] is true, abort these steps.
   if (transceiver.stopping) return;
   // 5. and 6. Stop sending and receiving, and update the negotiation-needed flag.
+  transceiver.connection.lastCreated.outdate();
   transceiver.native.stop();
   transceiver.stopSendingAndReceiving();
   endLater(transceiver);

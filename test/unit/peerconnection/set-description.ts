@@ -168,6 +168,30 @@ test('an empty local description is the one that fits the state', async (t) => {
   t.deepEqual(native.calls.at(-1)?.args, ['pranswer', 'v=0\r\ns=answer\r\n']);
 });
 
+test('what was created last is set, unless something changed since', async (t) => {
+  const { connection, native } = make();
+  const create = async (sdp: string) => {
+    const created = connection.createOffer();
+    native.settle('createOffer', description('offer', sdp));
+    await created;
+  };
+  await create('v=0\r\ns=first\r\n');
+  connection.createDataChannel('x');
+  void connection.setLocalDescription();
+  t.deepEqual(native.calls.at(-1)?.args, [null, '']);
+  native.settle('setLocalDescription', snapshot());
+  await task();
+
+  await create('v=0\r\ns=second\r\n');
+  void connection.setLocalDescription();
+  t.deepEqual(native.calls.at(-1)?.args, ['offer', 'v=0\r\ns=second\r\n']);
+  native.settle('setLocalDescription', snapshot());
+  await task();
+
+  void connection.setLocalDescription();
+  t.deepEqual(native.calls.at(-1)?.args, [null, '']);
+});
+
 test('sctp comes with the answer, goes with a rejected section', async (t) => {
   const { connection, native } = make();
   const transport = {
