@@ -4,9 +4,9 @@ import type {
   RTCSessionDescriptionInit,
 } from '../idl/index.js';
 import { toException } from '../internal/errors.js';
-import type { NativeSnapshot, RequestId } from '../internal/native-types.js';
+import type { NativeDescriptions, NativeSnapshot, RequestId } from '../internal/native-types.js';
 import { announceChanges, announceEnds } from '../rtp/remote-tracks.js';
-import type { TransportChange } from '../rtp/transceivers.js';
+import type { Setting } from '../rtp/transceivers.js';
 import type { Connection } from './connection.js';
 import { createAnswer, createOffer } from './create-description.js';
 
@@ -16,11 +16,7 @@ import { createAnswer, createOffer } from './create-description.js';
  *
  * @see https://w3c.github.io/webrtc-pc/#set-description (step 4.6)
  */
-function apply(
-  connection: Connection,
-  snapshot: NativeSnapshot,
-  transportChange: TransportChange,
-): void {
+function apply(connection: Connection, snapshot: NativeSnapshot, setting: Setting): void {
   const { descriptions, transceivers } = connection;
   const next = snapshot.signalingState;
   // An offer that met an own offer rolled that back first: the text sets two
@@ -34,39 +30,38 @@ function apply(
   }
   const previous = connection.signalingState;
   if (previous === 'stable' && next !== 'stable') transceivers.keepStable();
-  descriptions.replace(snapshot);
+  descriptions.replace(next === 'stable' ? withoutPending(snapshot) : snapshot);
   connection.canTrickleIceCandidates = snapshot.canTrickleIceCandidates;
   connection.transports.apply(snapshot);
-  const changes = transceivers.apply(snapshot, transportChange);
+  const changes = transceivers.apply(snapshot, setting);
   connection.signalingState = next;
   announceEnds(changes);
   if (next !== previous) connection.fire(new Event('signalingstatechange'));
   announceChanges(connection, changes);
 }
 
-/** An offer of the remote peer is sent and received over nothing yet. */
-function transportChangeBy(isRemote: boolean, type: RTCSdpType | null): TransportChange {
-  if (type === 'rollback') return 'rolled back';
-  return isRemote && type === 'offer' ? 'kept' : 'set';
+/** What failed set nothing; but it may have rolled an own offer back before. */
+function failedSetting(before: string, after: string): Setting {
+  return before !== 'stable' && after === 'stable' ? 'rollback' : 'failed';
 }
 
-/** What failed set nothing; but it may have rolled an own offer back before. */
-function transportChangeByFailure(before: string, after: string): TransportChange {
-  return before !== 'stable' && after === 'stable' ? 'rolled back' : 'kept';
+/** libwebrtc keeps an offer that could not be set. */
+function withoutPending(descriptions: NativeDescriptions): NativeDescriptions {
+  return { ...descriptions, pendingLocal: null, pendingRemote: null };
 }
 
 function set(
   connection: Connection,
   context: string,
-  transportChange: TransportChange,
+  setting: Setting,
   start: (request: RequestId) => void,
   succeeded: (snapshot: NativeSnapshot) => void,
 ): Promise<void> {
   return connection.describe(context, start, (error, snapshot) => {
     const before = connection.signalingState;
     if (snapshot) {
-      const failed = transportChangeByFailure(before, snapshot.signalingState);
-      apply(connection, snapshot, error === null ? transportChange : failed);
+      const failed = failedSetting(before, snapshot.signalingState);
+      apply(connection, snapshot, error === null ? setting : failed);
     }
     if (error !== null) throw toException(error, { context });
     if (!snapshot) return;
@@ -91,7 +86,7 @@ function nativeSetLocal(
   return set(
     connection,
     context,
-    transportChangeBy(false, type),
+    type === 'rollback' ? type : 'local',
     (request) => {
       connection.native.setLocalDescription(request, type, sdp);
     },
@@ -153,7 +148,7 @@ export async function setRemoteDescription(
   return set(
     connection,
     'RTCPeerConnection.setRemoteDescription',
-    transportChangeBy(true, type),
+    type === 'rollback' ? type : type === 'offer' ? 'remote offer' : 'remote answer',
     (request) => {
       connection.native.setRemoteDescription(request, type, sdp);
     },

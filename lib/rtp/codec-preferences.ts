@@ -12,7 +12,7 @@ function refuse(why: string): never {
 
 /** @see https://w3c.github.io/webrtc-pc/#dom-rtcrtptransceiver-setcodecpreferences */
 export function setCodecPreferences(
-  { connection, kind, native }: Transceiver,
+  { connection, kind, native, stopped }: Transceiver,
   given: readonly RTCRtpCodec[],
 ): void {
   // 4. Remove duplicates; the first of each stays.
@@ -21,8 +21,8 @@ export function setCodecPreferences(
   );
   // 3. An empty list is the default again.
   if (codecs.length > 0) check(codecs, kind);
-  // 9. Set [[PreferredCodecs]]; of a closed connection nobody asks for them.
-  if (connection.isClosed) return;
+  // 9. Set [[PreferredCodecs]]; of a closed connection and when stopped nobody asks for them.
+  if (connection.isClosed || stopped) return;
   connection.lastCreated.outdate();
   try {
     native.setCodecPreferences(codecs.map(nativeCodec));

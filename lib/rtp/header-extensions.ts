@@ -31,13 +31,16 @@ export function setHeaderExtensionsToNegotiate(
   { connection, native }: Transceiver,
   extensions: readonly RTCRtpHeaderExtensionCapability[],
 ): void {
+  const context = 'RTCRtpTransceiver.setHeaderExtensionsToNegotiate';
+  if (extensions.some(({ uri }) => uri === '')) {
+    throw new TypeError(`${context}: the uri of an extension is empty`);
+  }
   if (connection.isClosed) return;
   connection.lastCreated.outdate();
   try {
     native.setHeaderExtensionsToNegotiate(extensions);
   } catch (error) {
     if (!isNativeError(error)) throw error;
-    const context = 'RTCRtpTransceiver.setHeaderExtensionsToNegotiate';
     throw toException({ ...error, type: 'invalid-modification' }, { context });
   }
 }

@@ -9,11 +9,8 @@ import {
 import { endLater } from './stop.js';
 import { Transceiver } from './transceiver.js';
 
-/**
- * What a description does to the transports of senders and receivers: an offer
- * of the remote peer leaves them as they are.
- */
-export type TransportChange = 'set' | 'kept' | 'rolled back';
+/** What was set; `failed`: nothing. */
+export type Setting = 'local' | 'remote offer' | 'remote answer' | 'rollback' | 'failed';
 
 /** The set of transceivers of a connection: the same native one is always the same object. */
 export class Transceivers {
@@ -63,7 +60,7 @@ export class Transceivers {
    *
    * @returns what is still to be told to the program
    */
-  apply(snapshot: NativeSnapshot, transports: TransportChange): RemoteChanges {
+  apply(snapshot: NativeSnapshot, setting: Setting): RemoteChanges {
     const changes = new RemoteChanges();
     const told = new Set(snapshot.transceivers.map(({ id }) => id));
     for (const transceiver of this.list) {
@@ -71,8 +68,10 @@ export class Transceivers {
       if (!isNewer && !told.has(transceiver.id)) this.#remove(transceiver, changes);
     }
     for (const facts of snapshot.transceivers) {
-      this.#update(this.learn(facts), facts, transports, changes);
+      this.#update(this.learn(facts), facts, setting, changes);
     }
+    // What is received anew by a local description, the remote one told before.
+    if (setting === 'local') changes.trackEventInits.length = 0;
     return changes;
   }
 
@@ -95,19 +94,22 @@ export class Transceivers {
   #update(
     transceiver: Transceiver,
     facts: NativeTransceiverFacts,
-    transports: TransportChange,
+    setting: Setting,
     changes: RemoteChanges,
   ): void {
-    if (transports === 'rolled back') transceiver.rollBack();
+    if (setting === 'rollback') transceiver.rollBack();
     transceiver.mid = facts.mid;
+    // A rollback does not take back that it was stopped.
+    if (transceiver.stopped) return;
     transceiver.currentDirection = facts.currentDirection;
-    transceiver.lastReturnedParameters = null;
+    transceiver.returnedInThisTask = false;
     const streams = this.#remoteStreams.of(facts.receiver.streamIds);
     processRemoteTracks(transceiver, facts.firedDirection, streams, changes);
-    if (transports === 'set' && !transceiver.stopped) {
+    // An offer of the remote peer leaves the transports as they are.
+    if (setting === 'local' || setting === 'remote answer') {
       transceiver.transport = this.#connection.transports.of(facts.mid);
     }
-    if (!facts.stopped || transceiver.stopped) return;
+    if (!facts.stopped) return;
     if (!transceiver.stopping) changes.ended.push(transceiver.receiverTrack);
     transceiver.stop();
   }

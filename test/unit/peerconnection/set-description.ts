@@ -192,6 +192,16 @@ test('what was created last is set, unless something changed since', async (t) =
   t.deepEqual(native.calls.at(-1)?.args, [null, '']);
 });
 
+test('an offer that could not be set is not pending', async (t) => {
+  const { connection, native } = make();
+  const failed = connection.setLocalDescription();
+  const error = nativeError('internal-error');
+  native.settle('setLocalDescription', snapshot({ pendingLocal: description('offer') }), error);
+  t.is((await rejection(failed)).name, 'OperationError');
+  t.is(connection.pendingLocalDescription, null);
+  t.is(connection.signalingState, 'stable');
+});
+
 test('sctp comes with the answer, goes with a rejected section', async (t) => {
   const { connection, native } = make();
   const transport = {

@@ -210,12 +210,12 @@ test('what video keeps is set, told and taken back', async (t) => {
 test('parameters are set once, in a later task too', async (t) => {
   const made = sending(negotiated);
   const { sender, native } = made;
-  const never = { ...sender.getParameters() };
-  await setRemote(made, 'offer', [made.fake.facts({ mid: '0' })]);
+  const never = sending(negotiated).sender.getParameters();
   t.is((await rejection(sender.setParameters(never))).name, 'InvalidStateError');
 
   const parameters = sender.getParameters();
   await task();
+  await setRemote(made, 'offer', [made.fake.facts({ mid: '0' })]);
   const set = sender.setParameters(parameters);
   native.settle('setSendParameters', null);
   await set;

@@ -130,6 +130,16 @@ test('an own answer that receives nothing removes the track', async (t) => {
   t.deepEqual(seen, ['stable', 'video mute', 's removetrack']);
 });
 
+test('an own answer that receives again tells of no track', async (t) => {
+  const made = make();
+  const fake = made.native.newTransceiver('audio');
+  await setRemote(made, 'offer', [received(fake, ['s'])]);
+  made.connection.ontrack = () => t.fail();
+  await setLocal(made, 'answer', [fake.facts({ mid: '0', firedDirection: 'inactive' })]);
+  await setLocal(made, 'answer', [received(fake)]);
+  t.is(made.connection.getTransceivers().length, 1);
+});
+
 test('a track that moves to another stream is told anew', async (t) => {
   const made = make();
   const { seen, events } = observe(made);

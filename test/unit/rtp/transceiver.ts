@@ -74,6 +74,18 @@ test('a stopped transceiver leaves with the answer', async (t) => {
   t.deepEqual(made.connection.getTransceivers(), []);
 });
 
+test('a rollback does not bring a stopped transceiver back', async (t) => {
+  const made = make();
+  const { transceiver, fake } = addTransceiver(made);
+  await setRemote(made, 'offer', [received(fake, ['s'])]);
+  await setLocal(made, 'answer', [received(fake, ['s'])]);
+  const stopped = fake.facts({ mid: '0', firedDirection: 'inactive', stopped: true });
+  await setRemote(made, 'offer', [stopped]);
+  made.connection.ontrack = () => t.fail();
+  await setRemote(made, 'rollback', [received(fake, ['s'])]);
+  t.like(transceiver, { mid: '0', direction: 'stopped', currentDirection: 'stopped' });
+});
+
 test('the remote peer stops a transceiver: its track ends before the state changes', async (t) => {
   const made = make();
   const { transceiver, fake } = addTransceiver(made);
@@ -133,6 +145,17 @@ test('preferred codecs are told to libwebrtc, each once', (t) => {
   t.deepEqual(fake.last('setCodecPreferences').args, [[]]);
 });
 
+test('nobody asks a stopped transceiver for its codecs', async (t) => {
+  const made = make();
+  const { transceiver, fake } = addTransceiver(made);
+  transceiver.stop();
+  transceiver.setCodecPreferences([vp8]);
+  t.is(fake.count('setCodecPreferences'), 1);
+  await setRemote(made, 'answer', []);
+  transceiver.setCodecPreferences([vp8]);
+  t.is(fake.count('setCodecPreferences'), 1);
+});
+
 test('preferred codecs are in the capabilities, one of media among them', (t) => {
   const { transceiver, fake } = addTransceiver(make());
   for (const codecs of [
@@ -172,6 +195,8 @@ test('header extensions to negotiate are read, changed and given back', (t) => {
   fake.failure = nativeError('invalid-parameter');
   const failed = thrown(() => transceiver.setHeaderExtensionsToNegotiate([]));
   t.is(failed.name, 'InvalidModificationError');
+  const empty = [{ uri: '', direction: 'sendrecv' }] as const;
+  t.is(thrown(() => transceiver.setHeaderExtensionsToNegotiate(empty)).name, 'TypeError');
   const incomplete = [{ uri: 'x' }] as RTCRtpHeaderExtensionCapability[];
   t.is(thrown(() => transceiver.setHeaderExtensionsToNegotiate(incomplete)).name, 'TypeError');
 
