@@ -9,6 +9,7 @@
 
 #include "rtc_base/event.h"
 #include "rtc_base/thread.h"
+#include "rtc_base/time_utils.h"
 #include "test/native/check.h"
 
 namespace nlw {
@@ -110,6 +111,39 @@ void TestAnswersLeaveAtOnce(Pair& pair) {
   });
 }
 
+// A packet has arrived when the kernel took it in, not when it is read.
+void TestArrivalTimes(Pair& pair) {
+  // More than one call of the system reads.
+  constexpr int kPackets = 40;
+  constexpr int64_t kBusyMicros = 50'000;
+  int packets = 0;
+  int64_t waited_us = 0;
+  rtc::Event done;
+  pair.thread->BlockingCall([&] {
+    pair.receiver->RegisterReceivedPacketCallback(
+        [&](rtc::AsyncPacketSocket*, const rtc::ReceivedPacket& received) {
+          if (++packets == 1) {
+            rtc::Thread::SleepMs(kBusyMicros / 1000);
+          }
+          waited_us = rtc::TimeMicros() - received.arrival_time()->us();
+          CHECK(waited_us >= 0);
+          if (packets == kPackets) {
+            done.Set();
+          }
+        });
+    for (int i = 0; i < kPackets; ++i) {
+      const Bytes packet = Packet(100 + i % 2, i);
+      pair.sender->SendTo(packet.data(), packet.size(),
+                          pair.receiver->GetLocalAddress(),
+                          rtc::PacketOptions());
+    }
+  });
+  CHECK(done.Wait(webrtc::TimeDelta::Seconds(10)));
+  pair.thread->BlockingCall(
+      [&] { pair.receiver->DeregisterReceivedPacketCallback(); });
+  CHECK(waited_us >= kBusyMicros);
+}
+
 void TestDestroyedByPacket(rtc::Thread* thread, BatchingSocketServer* server) {
   Pair pair(thread, server);
   rtc::Event destroyed;
@@ -162,6 +196,7 @@ int main() {
     nlw::TestSizes(pair, std::vector<size_t>(100, 1200));
     nlw::TestSizes(pair, {60000, 60000});
     nlw::TestAnswersLeaveAtOnce(pair);
+    nlw::TestArrivalTimes(pair);
   }
   for (int i = 0; i < 50; ++i) {
     nlw::TestDestroyedByPacket(&thread, server);

@@ -8,18 +8,30 @@
 namespace nlw {
 namespace {
 
-// The size of the datagrams that were joined into one; 0: it is one.
-size_t PartSize(const msghdr& header) {
+// What the kernel tells beside the bytes.
+struct Control {
+  // Of the datagrams that were joined into one; 0: it is one.
+  size_t part_size = 0;
+  absl::optional<int64_t> arrival_us;
+};
+
+Control ReadControl(const msghdr& header) {
+  Control result;
   for (const cmsghdr* control = CMSG_FIRSTHDR(&header); control != nullptr;
        control = CMSG_NXTHDR(const_cast<msghdr*>(&header),
                              const_cast<cmsghdr*>(control))) {
     if (control->cmsg_level == SOL_UDP && control->cmsg_type == UDP_GRO) {
       int size = 0;
       std::memcpy(&size, CMSG_DATA(control), sizeof(size));
-      return size > 0 ? static_cast<size_t>(size) : 0;
+      result.part_size = size > 0 ? static_cast<size_t>(size) : 0;
+    } else if (control->cmsg_level == SOL_SOCKET &&
+               control->cmsg_type == SCM_TIMESTAMP) {
+      timeval time = {};
+      std::memcpy(&time, CMSG_DATA(control), sizeof(time));
+      result.arrival_us = int64_t{time.tv_sec} * 1'000'000 + time.tv_usec;
     }
   }
-  return 0;
+  return result;
 }
 
 }  // namespace
@@ -47,14 +59,14 @@ int ReceiveBuffers::Receive(int descriptor,
   for (int i = 0; i < count; ++i) {
     const rtc::ArrayView<const uint8_t> whole(s.bytes[i].data(),
                                               s.headers[i].msg_len);
-    size_t part = PartSize(s.headers[i].msg_hdr);
-    if (part == 0) {
-      part = whole.size();
-    }
+    const Control control = ReadControl(s.headers[i].msg_hdr);
+    const size_t part =
+        control.part_size == 0 ? whole.size() : control.part_size;
     size_t offset = 0;
     do {
       const size_t size = std::min(part, whole.size() - offset);
-      if (!visit({whole.subview(offset, size), s.sources[i]})) {
+      if (!visit({whole.subview(offset, size), s.sources[i],
+                  control.arrival_us})) {
         return count;
       }
       offset += size;

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <memory>
 
+#include "absl/types/optional.h"
 #include "api/array_view.h"
 #include "api/function_view.h"
 
@@ -21,6 +22,8 @@ class ReceiveBuffers {
   struct Datagram {
     rtc::ArrayView<const uint8_t> payload;
     const sockaddr_storage& source;
+    // When the kernel took it in, microseconds since the epoch.
+    absl::optional<int64_t> arrival_us;
   };
 
   // Reads what is there, at most one batch; `visit` returns false to stop.

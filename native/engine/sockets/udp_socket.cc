@@ -2,6 +2,7 @@
 
 #include <netinet/udp.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <utility>
 
@@ -132,13 +133,20 @@ void UdpSocket::OnReadable() {
   bool destroyed = false;
   bool* const outer = std::exchange(destroyed_, &destroyed);
   const webrtc::Timestamp now = webrtc::Timestamp::Micros(rtc::TimeMicros());
+  // On a busy machine a packet waits in the kernel, which is no delay of the
+  // network: bandwidth estimation must not see it.
+  const int64_t utc_now = rtc::TimeUTCMicros();
+  const auto age = [&](absl::optional<int64_t> arrival_us) {
+    return webrtc::TimeDelta::Micros(
+        std::max<int64_t>(0, utc_now - arrival_us.value_or(utc_now)));
+  };
   const int count = server_->receive_buffers().Receive(
       descriptor_->GetSocketFD(),
       [&](const ReceiveBuffers::Datagram& datagram) {
         rtc::SocketAddress source;
         rtc::SocketAddressFromSockAddrStorage(datagram.source, &source);
-        NotifyPacketReceived(
-            rtc::ReceivedPacket(datagram.payload, source, now));
+        NotifyPacketReceived(rtc::ReceivedPacket(
+            datagram.payload, source, now - age(datagram.arrival_us)));
         return !destroyed;
       });
   if (!destroyed) {
