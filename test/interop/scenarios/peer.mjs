@@ -6,6 +6,7 @@ import {
   describeState,
 } from './describe.mjs';
 import { next } from './log.mjs';
+import { Media } from './media.mjs';
 
 /**
  * A connection whose events, calls and settlements are logged.
@@ -20,10 +21,11 @@ export class Peer {
   channels = {};
   #ice = 'new';
 
-  constructor(name, log, pc) {
+  constructor(name, { log, names }, pc) {
     this.name = name;
     this.log = log;
     this.pc = pc;
+    this.names = names;
     for (const type of ['signalingstatechange', 'negotiationneeded']) {
       pc.addEventListener(type, () => this.note(type));
     }
@@ -44,19 +46,29 @@ export class Peer {
     pc.addEventListener('datachannel', ({ channel }) => {
       this.#adopt(channel).note('datachannel', true);
     });
-    pc.addEventListener('track', ({ track }) => this.note(`track ${track.kind}`));
+    this.media = new Media(this, names);
   }
 
   note(text) {
-    this.log.add(this.name, `${text} | ${describeState(this.pc)}`);
+    this.log.add(this.name, `${text} | ${describeState(this.pc)}${this.media.summary()}`);
+  }
+
+  /** Everything about the transceivers, receivers and remote streams. */
+  noteMedia() {
+    for (const line of this.media.details()) this.log.add(this.name, `  ${line}`);
   }
 
   /** Calls a method that returns a promise; gives its value, or undefined when it fails. */
   async call(method, ...args) {
     const text = `${method}(${args.map(describeArgument).join(', ')})`;
+    return this.attempt(text, () => this.pc[method](...args));
+  }
+
+  /** As {@link call}, of any object's method. */
+  async attempt(text, run) {
     this.note(`${text} called`);
     try {
-      const value = await this.#promise(text, () => this.pc[method](...args));
+      const value = await this.#promise(text, run);
       const what = value?.type ? ` ${describeDescription(value)}` : '';
       this.note(`${text} fulfilled${what}`);
       return value;
@@ -87,6 +99,52 @@ export class Peer {
     }
   }
 
+  /** Asks for something and logs the answer. */
+  ask(text, run) {
+    try {
+      this.note(`${text}: ${this.names.argument(run(this.pc))}`);
+    } catch (error) {
+      this.note(`${text} threw ${describeError(error)}`);
+    }
+  }
+
+  /** Does what makes a negotiation needed, waits for that event. */
+  async needs(run) {
+    const needed = this.next('negotiationneeded');
+    const value = await run(this);
+    await needed;
+    return value;
+  }
+
+  addTrack(track, ...streams) {
+    return this.#made('addTrack', [track, ...streams], ({ media }, sender) =>
+      media.nameOfSender(sender),
+    );
+  }
+
+  addTransceiver(trackOrKind, ...init) {
+    return this.#made('addTransceiver', [trackOrKind, ...init], ({ media }, transceiver) =>
+      media.name(transceiver),
+    );
+  }
+
+  removeTrack(sender) {
+    const name = this.media.nameOfSender(sender);
+    this.do(`removeTrack(${name})`, (pc) => pc.removeTrack(sender));
+  }
+
+  #made(method, args, nameOf) {
+    const text = `${method}(${args.map((each) => this.names.argument(each)).join(', ')})`;
+    try {
+      const value = this.pc[method](...args);
+      this.note(`${text}: ${nameOf(this, value)}`);
+      return value;
+    } catch (error) {
+      this.note(`${text} threw ${describeError(error)}`);
+      return undefined;
+    }
+  }
+
   createChannel(label, init) {
     const text = `createDataChannel(${[label, init].filter(Boolean).map(describeArgument).join(', ')})`;
     const channel = this.do(text, (pc) => pc.createDataChannel(label, init));
@@ -95,10 +153,7 @@ export class Peer {
 
   /** Creates the channel, waits for the event that it makes. */
   async needChannel(label, init) {
-    const needed = this.next('negotiationneeded');
-    const channel = this.createChannel(label, init);
-    await needed;
-    return channel;
+    return this.needs(() => this.createChannel(label, init));
   }
 
   #adopt(channel) {
@@ -107,6 +162,16 @@ export class Peer {
 
   next(type, fits) {
     return next(this.pc, type, fits);
+  }
+
+  /** Returns when no live track, of those kinds, is muted any more: each gets a packet. */
+  async heard(kinds = ['audio', 'video']) {
+    const tracks = this.pc.getReceivers().map(({ track }) => track);
+    const live = tracks.filter(({ kind, readyState }) => {
+      return kinds.includes(kind) && readyState === 'live';
+    });
+    const muted = live.filter((track) => track.muted);
+    await Promise.all(muted.map((track) => next(track, 'unmute')));
   }
 
   /** The end of the next gathering. */

@@ -1,4 +1,5 @@
-import { Log, within } from './log.mjs';
+import { Log, next, within } from './log.mjs';
+import { Names } from './names.mjs';
 import { Peer } from './peer.mjs';
 
 /**
@@ -9,13 +10,16 @@ import { Peer } from './peer.mjs';
  */
 export class Stage {
   log = new Log();
+  names = new Names();
   #scope;
   #connects;
   #peers = [];
+  #tracks = [];
   #barrier;
 
   /**
-   * @param scope has the browser's names, RTCPeerConnection and what belongs to it
+   * @param scope has the browser's names, RTCPeerConnection and what belongs to it, and
+   *   `makeTrack(kind)` that gives a MediaStreamTrack of a source of its own
    * @param connects false: nothing is gathered, so that nothing connects; how far that got would
    *   be a race
    */
@@ -29,9 +33,22 @@ export class Stage {
     return this.#scope;
   }
 
-  peer(name) {
-    const configuration = { iceTransportPolicy: this.#connects ? 'all' : 'relay' };
-    const peer = new Peer(name, this.log, new this.#scope.RTCPeerConnection(configuration));
+  /** A live track, `audio1`. */
+  track(kind) {
+    const track = this.names.give(this.#scope.makeTrack(kind), kind);
+    this.#tracks.push(track);
+    return track;
+  }
+
+  /** A new stream, `s1`. */
+  stream(...tracks) {
+    return this.names.give(new this.#scope.MediaStream(tracks), 's');
+  }
+
+  peer(name, options) {
+    const iceTransportPolicy = this.#connects ? 'all' : 'relay';
+    const configuration = { iceTransportPolicy, ...options };
+    const peer = new Peer(name, this, new this.#scope.RTCPeerConnection(configuration));
     this.#peers.push(peer);
     return peer;
   }
@@ -50,6 +67,16 @@ export class Stage {
       await within(this.#barrier.getStats(), 'flush');
       await new Promise((resolve) => setTimeout(resolve));
     }
+  }
+
+  /** The next event of any object. */
+  next(target, type, fits) {
+    return next(target, type, fits);
+  }
+
+  /** Waits for what may never settle: what a closed connection was asked for. */
+  async settled(promise) {
+    await Promise.race([promise, this.flush()]);
   }
 
   /** One round of signalling. */
@@ -90,7 +117,9 @@ export class Stage {
 
   async end() {
     await this.flush();
+    for (const peer of this.#peers) peer.noteMedia();
     this.log.end();
+    for (const track of this.#tracks) track.stop();
     for (const peer of [...this.#peers, { pc: this.#barrier }]) peer.pc.close();
   }
 }
