@@ -1,6 +1,7 @@
 import { dataChannels } from './channels.mjs';
 import { closes } from './close.mjs';
 import { wrongUse } from './errors.mjs';
+import { media } from './media/index.mjs';
 import { offerAnswer } from './offer-answer.mjs';
 import { restarts } from './restart.mjs';
 import { rollbacks } from './rollback.mjs';
@@ -15,4 +16,5 @@ export const scenarios = [
   ...closes,
   ...dataChannels,
   ...wrongUse,
+  ...media,
 ];
