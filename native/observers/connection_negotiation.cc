@@ -149,21 +149,19 @@ void Connection::AddIceCandidate(int request,
   std::unique_ptr<webrtc::IceCandidateInterface> parsed(
       webrtc::CreateIceCandidate(mid, mline_index, candidate, &error));
   if (!parsed) {
-    SettleInOrder(
-        request,
-        ErrorFact(
-            RTCError(webrtc::RTCErrorType::SYNTAX_ERROR,
-                     "Error processing ICE candidate: " + error.description)),
-        Value());
+    SettleInOrder(request,
+                  ErrorFact(RTCError(
+                      webrtc::RTCErrorType::SYNTAX_ERROR,
+                      "Error processing ICE candidate: " + error.description)),
+                  Value());
     return;
   }
-  connection_->AddIceCandidate(
-      std::move(parsed), [self = shared_from_this(), request](RTCError error) {
-        if (self->connection_) {
-          self->SettleInOrder(request, ErrorFact(error),
-                              self->RemoteAmendment());
-        }
-      });
+  connection_->AddIceCandidate(std::move(parsed), [self = shared_from_this(),
+                                                   request](RTCError error) {
+    if (self->connection_) {
+      self->SettleInOrder(request, ErrorFact(error), self->RemoteAmendment());
+    }
+  });
 }
 
 Value::Object Connection::Descriptions() const {
