@@ -6,11 +6,16 @@ import type {
   RTCIceCandidateInit,
   RTCPeerConnectionState,
   RTCSessionDescriptionInit,
+  TestAudioOptions,
+  TestVideoOptions,
 } from '../../lib/index.js';
 import type { SelectedPair } from '../network/programs/selected-pair.js';
 import type { Received, SendOptions } from '../network/programs/traffic.js';
 import { PeerProcess } from './peer-process.js';
 import type { PeerLine } from './peer-process.js';
+import type { Stats } from './stats.js';
+import { Watch } from './watch.js';
+import type { FrameReading, SoundReading } from './watch.js';
 
 /** What `icecandidate` told of a local candidate. */
 export interface CandidateFacts {
@@ -27,6 +32,9 @@ export class NetworkAgent {
   readonly candidates: CandidateFacts[] = [];
   /** Every `connectionState` since the start. */
   readonly states: RTCPeerConnectionState[] = [];
+  /** What it sees and hears of the other side. */
+  readonly eye = new Watch('eye');
+  readonly ear = new Watch('ear');
   /** Takes each local candidate to the other side. */
   onCandidate: (candidate: RTCIceCandidateInit) => void = () => undefined;
   readonly #process: PeerProcess;
@@ -40,6 +48,8 @@ export class NetworkAgent {
       this.candidates.push(facts as CandidateFacts);
       this.onCandidate(candidate as RTCIceCandidateInit);
     });
+    this.#process.handle('video', (line) => this.eye.take(line as PeerLine & FrameReading));
+    this.#process.handle('audio', (line) => this.ear.take(line as PeerLine & SoundReading));
   }
 
   open(configuration: RTCConfiguration = {}): Promise<unknown> {
@@ -52,6 +62,20 @@ export class NetworkAgent {
 
   channel(label: string, init: RTCDataChannelInit = {}): Promise<unknown> {
     return this.#call('channel', [label, init]);
+  }
+
+  /** Adds a tone to send. */
+  sendAudio(options: TestAudioOptions): Promise<unknown> {
+    return this.#call('sendAudio', [options]);
+  }
+
+  /** Adds a test picture to send. */
+  sendVideo(options: TestVideoOptions): Promise<unknown> {
+    return this.#call('sendVideo', [options]);
+  }
+
+  stats(type: string, kind?: 'audio' | 'video'): Promise<Stats[]> {
+    return this.#call('stats', kind ? [type, kind] : [type]) as Promise<Stats[]>;
   }
 
   restartIce(): Promise<unknown> {

@@ -25,9 +25,16 @@ export interface PeerSession {
 /** Debian's packages are made for Debian's interpreter, whatever stands first on the PATH. */
 export const debianPython = '/usr/bin/python3';
 
-/** Starts a peer's program; `command` is the program's file below test/interop/programs. */
-export function startPeer(interpreter: string, file: string): PeerProcess {
-  return new PeerProcess([interpreter, join(interopPrograms, file)]);
+/**
+ * Starts a peer's program; `file` is below test/interop/programs, `prefix` the
+ * words that run a command in a network of its own.
+ */
+export function startPeer(
+  interpreter: string,
+  file: string,
+  prefix: readonly string[] = [],
+): PeerProcess {
+  return new PeerProcess([...prefix, interpreter, join(interopPrograms, file)]);
 }
 
 /** The sources: Python and plain modules are not copied to the compiled tests. */

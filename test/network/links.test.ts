@@ -4,17 +4,11 @@ import test from 'ava';
 import type { ExecutionContext } from 'ava';
 
 import type { RTCDataChannelInit } from '../../lib/index.js';
-import { NetworkAgent, negotiateAgents } from '../helpers/network-agent.js';
-import { NetworkLab } from '../helpers/network-lab.js';
-import { NetworkLink } from '../helpers/network-link.js';
+import { linkedAgents } from '../helpers/linked-agents.js';
+import type { LinkedAgents } from '../helpers/linked-agents.js';
+import { negotiateAgents } from '../helpers/network-agent.js';
 import type { LinkSettings } from '../helpers/network-link.js';
 import { size } from '../helpers/size.js';
-
-interface Call {
-  readonly a: NetworkAgent;
-  readonly b: NetworkAgent;
-  readonly link: NetworkLink;
-}
 
 const limit = size(60_000, 600_000);
 
@@ -25,16 +19,9 @@ async function call(
   t: ExecutionContext,
   settings: LinkSettings,
   channels: Readonly<Record<string, RTCDataChannelInit>> = {},
-): Promise<Call> {
-  const lab = new NetworkLab();
-  const [first, second] = [lab.host('a'), lab.host('b')];
-  t.teardown(() => lab.remove());
-  const link = await NetworkLink.between([first, '192.0.2.1/24'], [second, '192.0.2.2/24']);
-  t.teardown(() => link.stop());
-  await link.set(settings);
-  const [a, b] = [new NetworkAgent(first.prefix), new NetworkAgent(second.prefix)];
-  t.teardown(() => Promise.all([a.stop(), b.stop()]));
-  await Promise.all([a.open(), b.open()]);
+): Promise<LinkedAgents> {
+  const agents = await linkedAgents(t, settings);
+  const { a, b } = agents;
   const all = { reliable: {}, ...channels };
   for (const [label, init] of Object.entries(all)) await a.channel(label, init);
   await negotiateAgents(a, b);
@@ -42,7 +29,7 @@ async function call(
     for (const label of Object.keys(all)) await agent.opened(label);
     await agent.reaches('connected');
   }
-  return { a, b, link };
+  return agents;
 }
 
 test.serial('5 % loss, 100 ms each way: each channel keeps its promise', async (t) => {

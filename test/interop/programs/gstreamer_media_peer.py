@@ -104,4 +104,5 @@ class MediaPeer(Peer):
         return Gst.FlowReturn.OK
 
 
-serve(MediaPeer)
+if __name__ == "__main__":
+    serve(MediaPeer)

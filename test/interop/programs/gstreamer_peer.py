@@ -16,7 +16,9 @@ except (ImportError, ValueError) as error:
 
 
 def say(type_, **members):
-    print(json.dumps({"type": type_, **members}), flush=True)
+    # In one piece: several threads say something.
+    sys.stdout.write(json.dumps({"type": type_, **members}) + "\n")
+    sys.stdout.flush()
 
 
 class Peer:

@@ -4,17 +4,20 @@
  */
 import { createInterface } from 'node:readline';
 
-import { RTCPeerConnection } from '../../../lib/index.js';
+import { nonstandard, RTCPeerConnection } from '../../../lib/index.js';
 import type {
   RTCConfiguration,
   RTCDataChannel,
   RTCDataChannelInit,
   RTCIceCandidateInit,
   RTCSessionDescriptionInit,
+  TestAudioOptions,
+  TestVideoOptions,
 } from '../../../lib/index.js';
 import { selectedPair } from './selected-pair.js';
 import { Receiver, sendNumbered } from './traffic.js';
 import type { SendOptions } from './traffic.js';
+import { statsOf } from '../../helpers/stats.js';
 
 let connection: RTCPeerConnection;
 const channels = new Map<string, RTCDataChannel>();
@@ -48,6 +51,9 @@ function watch(pc: RTCPeerConnection): void {
   );
   pc.addEventListener('connectionstatechange', () => say('state', { state: pc.connectionState }));
   pc.addEventListener('datachannel', ({ channel }) => adopt(channel));
+  pc.addEventListener('track', ({ track }) => {
+    nonstandard.readTestTrack(track, (reading) => say(track.kind, reading));
+  });
 }
 
 const methods = {
@@ -60,6 +66,12 @@ const methods = {
   },
   channel(label: string, init: RTCDataChannelInit): void {
     adopt(connection.createDataChannel(label, init));
+  },
+  sendAudio(options: TestAudioOptions): void {
+    connection.addTrack(nonstandard.createTestTrack('audio', options));
+  },
+  sendVideo(options: TestVideoOptions): void {
+    connection.addTrack(nonstandard.createTestTrack('video', options));
   },
   restartIce(): void {
     connection.restartIce();
@@ -84,6 +96,7 @@ const methods = {
   },
   received: (label: string) => receivers.get(label)!.summary,
   state: () => connection.connectionState,
+  stats: (type: string, kind?: 'audio' | 'video') => statsOf(connection, type, kind),
   pair: () => selectedPair(connection),
 };
 

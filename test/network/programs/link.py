@@ -92,8 +92,18 @@ class Direction:
                 pass
 
 
+def hurry():
+    """A busy machine should add no delays of its own."""
+    try:
+        os.setpriority(os.PRIO_PROCESS, 0, -10)
+    except PermissionError:
+        # Not every container allows it.
+        pass
+
+
 def main():
     name, first, second = sys.argv[1:]
+    hurry()
     settings = Settings()
     chance = random.Random(20)
     ends = [open_tun(first, name), open_tun(second, name)]
