@@ -181,7 +181,5 @@ export const calls = [
     await noteReport(a, 'getStats({})', (pc) => pc.getStats({}));
     await a.needs(() => a.addTransceiver(sender.track));
     await noteReport(a, 'getStats(sent twice)', (pc) => pc.getStats(sender.track));
-    await a.attempt('replaceTrack(null)', () => sender.replaceTrack(null));
-    await noteReport(a, 'getStats() of no track', () => sender.getStats());
   }),
 ];

@@ -72,9 +72,9 @@ async function tryAll(stage, peer) {
   await attempt('setParameters()', () => sender.setParameters(sender.getParameters()));
   peer.do('insertDTMF(1)', () => sender.dtmf.insertDTMF('1'));
   peer.ask('sources', () => receiver.getSynchronizationSources().length);
-  await attempt('sender.getStats()', () => sender.getStats().then(() => undefined));
-  await attempt('receiver.getStats()', () => receiver.getStats().then(() => undefined));
-  await attempt('getStats(track)', () => pc.getStats(receiver.track).then(() => undefined));
+  await peer.attempt('sender.getStats()', () => sender.getStats().then(() => undefined));
+  await peer.attempt('receiver.getStats()', () => receiver.getStats().then(() => undefined));
+  await peer.attempt('getStats(track)', () => pc.getStats(receiver.track).then(() => undefined));
 }
 
 /** Closes in the first event of a type at b, which has tracks and gets some. */

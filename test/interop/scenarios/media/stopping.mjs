@@ -23,6 +23,7 @@ export const stoppedTransceivers = [
     const [a, b] = await talking(stage);
     const [, video] = a.pc.getTransceivers();
     await a.needs(() => stop(a, video));
+    await stage.flush();
     a.noteMedia();
     await stage.signal(a, b);
     await stage.flush();
