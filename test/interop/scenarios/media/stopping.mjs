@@ -164,6 +164,8 @@ export const stoppedTransceivers = [
       await a.attempt('sender.getStats()', () => sender.getStats().then(() => undefined));
       await a.attempt('receiver.getStats()', () => receiver.getStats().then(() => undefined));
       a.removeTrack(sender);
+      // The track ends in a task of its own.
+      await stage.flush();
       a.noteMedia();
     };
     await a.needs(() => stop(a, transceiver));
