@@ -1,7 +1,7 @@
 """webrtcbin as a peer that asks for no packet again: it repairs with RED and ULPFEC."""
 
 from gstreamer_media_peer import MediaPeer
-from gstreamer_peer import GstWebRTC, say, serve
+from gstreamer_peer import GLib, GstWebRTC, say, serve
 
 
 class FecPeer(MediaPeer):
@@ -10,6 +10,8 @@ class FecPeer(MediaPeer):
     def __init__(self, loop):
         super().__init__(loop)
         self.decoders = []
+        # Milliseconds.
+        GLib.timeout_add(200, self.look)
         self.bin.connect("on-new-transceiver", self.on_transceiver)
         self.bin.connect("deep-element-added", self.on_element)
 
@@ -22,12 +24,12 @@ class FecPeer(MediaPeer):
         if factory and factory.get_name() == "rtpulpfecdec":
             self.decoders.append(element)
 
-    def on_picture(self, sink):
+    def look(self):
         recovered = sum(decoder.get_property("recovered") for decoder in self.decoders)
         if recovered > self.recovered:
             self.recovered = recovered
             say("recovered", packets=recovered)
-        return super().on_picture(sink)
+        return True
 
 
 serve(FecPeer)

@@ -2,6 +2,7 @@
 
 import re
 import sys
+import threading
 
 from gstreamer_peer import PACKAGES, GLib, Gst, Peer, say, serve
 
@@ -63,11 +64,18 @@ class MediaPeer(Peer):
     def send(self, branch, payload):
         part = Gst.parse_bin_from_description(branch.format(payload=payload), True)
         self.pipeline.add(part)
-        part.link(self.bin)
+        pad = self.bin.request_pad_simple("sink_%u")
+        known = threading.Event()
+        pad.connect("notify::caps", lambda *_: known.set())
+        part.get_static_pad("src").link(pad)
         part.sync_state_with_parent()
         pictures = part.get_by_name("pictures")
         if pictures:
+            self.push_picture(pictures)
             GLib.timeout_add(1000 // FRAME_RATE, self.push_picture, pictures)
+        # A description that is made before has no such section.
+        if not known.wait(10):
+            sys.exit(f"no caps of payload type {payload}")
 
     def push_picture(self, pictures):
         self.counter += 1
