@@ -1,50 +1,41 @@
 /**
- * Where the processor's time goes while one process sends to another:
- * `node bench/profile/main.mjs CONTESTANT BYTES [SECONDS]`, after a run of the
- * bench built everything. Needs perf (Debian: linux-perf) and the right to use
- * it. Writes a flame graph to build/bench/profile/ and prints shares by thread.
+ * Where the processor's time goes, after a run of the bench built everything:
+ *
+ *   node bench/profile/main.mjs CONTESTANT BYTES [SECONDS]   one process sends to another
+ *   node bench/profile/main.mjs CONTESTANT FIGURE [SECONDS]  create-offer, connect
+ *
+ * Needs perf (Debian: linux-perf) and the right to use it. Writes a flame graph
+ * to build/bench/profile/ and prints shares by thread.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { at } from '../../scripts/lib/paths.mjs';
-import { run } from '../../scripts/lib/run.mjs';
 import { contestants } from '../contestants.mjs';
-import { openPair } from '../lib/pair.mjs';
 import { costs } from './costs.mjs';
+import { profileFigure } from './figure.mjs';
 import { flameGraph } from './flame-graph.mjs';
 import { readStacks } from './stacks.mjs';
+import { profileThroughput } from './throughput.mjs';
 
-const [name = 'node-libwebrtc', size = '65536', seconds = '4'] = process.argv.slice(2);
-const contestant = contestants[name];
-if (!contestant) throw new Error(`known are ${Object.keys(contestants).join(', ')}`);
+const [name = 'node-libwebrtc', subject = '65536', seconds = '4'] = process.argv.slice(2);
+if (!contestants[name]) throw new Error(`known are ${Object.keys(contestants).join(', ')}`);
 const folder = at('build/bench/profile');
-const file = join(folder, `${name.replaceAll(/\W+/g, '-')}-${size}`);
+const base = join(folder, `${name.replaceAll(/\W+/g, '-')}-${subject}`);
+const file = `${base}.data`;
 mkdirSync(folder, { recursive: true });
 
-const pair = await openPair(contestant);
-pair.sender.say('send', size);
-await pair.pause(1000);
-const before = await pair.mark();
-const processes = `${pair.sender.pid},${pair.receiver.pid}`;
-const record = ['record', '-q', '-F', '199', '--call-graph', 'dwarf,16384', '-o', `${file}.data`];
-await run('perf', [...record, '-p', processes, '--', 'sleep', seconds]);
-const after = await pair.mark();
-await pair.close();
-
-const stacks = await readStacks(`${file}.data`);
-rmSync(`${file}.data`);
-const gigabytes = (after.receiver.bytes - before.receiver.bytes) / 1e9;
-const cpu = (side) => after[side].cpu - before[side].cpu;
-const perGigabyte = (cpu('sender') + cpu('receiver')) / gigabytes;
-const title = `${name}, messages of ${size} bytes: ${perGigabyte.toFixed(1)} s of processor time per GB`;
-writeFileSync(`${file}.svg`, flameGraph(stacks, title));
+const profile = /^\d+$/.test(subject) ? profileThroughput : profileFigure;
+const { what, cost, unit } = await profile(name, subject, { file, seconds });
+const stacks = await readStacks(file);
+rmSync(file);
+const title = `${name}, ${what}: ${cost.toPrecision(3)} ${unit} of processor time`;
+writeFileSync(`${base}.svg`, flameGraph(stacks, title));
 console.log(`${title}\n`);
 for (const { thread, group, share } of costs(stacks)) {
   if (share < 0.005) break;
   const percent = (share * 100).toFixed(1).padStart(5);
-  console.log(
-    `${percent} % ${(share * perGigabyte).toFixed(2).padStart(6)} s/GB  ${thread}: ${group}`,
-  );
+  const part = (share * cost).toPrecision(2).padStart(7);
+  console.log(`${percent} % ${part} ${unit}  ${thread}: ${group}`);
 }
-console.log(`\n${file}.svg`);
+console.log(`\n${base}.svg`);
