@@ -1,9 +1,16 @@
 #include "native/codecs/video_codec_table.h"
 
 #include "media/base/codec.h"
+#include "modules/video_coding/codecs/av1/av1_svc_config.h"
 #include "modules/video_coding/codecs/vp8/include/vp8.h"
 #include "modules/video_coding/codecs/vp8/vp8_scalability.h"
 #include "modules/video_coding/codecs/vp9/include/vp9.h"
+#include "native/codecs/av1/av1_formats.h"
+#include "native/codecs/av1/libaom_decoder.h"
+#include "native/codecs/av1/libaom_encoder.h"
+#include "native/codecs/h264/h264_formats.h"
+#include "native/codecs/h264/openh264_decoder.h"
+#include "native/codecs/h264/openh264_encoder.h"
 
 namespace nlw {
 namespace {
@@ -45,18 +52,26 @@ std::unique_ptr<webrtc::VideoDecoder> CreateVp9Decoder(
 }
 
 constexpr VideoEncoderEntry kEncoders[] = {
-    {Vp8EncoderFormats, CreateVp8Encoder, webrtc::VP8SupportsScalabilityMode,
-     /*hardware=*/false},
-    {Vp9EncoderFormats, CreateVp9Encoder,
-     webrtc::VP9Encoder::SupportsScalabilityMode, /*hardware=*/false},
+    {"libvpx", /*hardware=*/false, Vp8EncoderFormats, CreateVp8Encoder,
+     webrtc::VP8SupportsScalabilityMode},
+    {"OpenH264", /*hardware=*/false, H264EncoderFormats, CreateOpenH264Encoder,
+     H264SupportsScalabilityMode},
+    {"libaom", /*hardware=*/false, Av1EncoderFormats, CreateLibaomEncoder,
+     webrtc::LibaomAv1EncoderSupportsScalabilityMode},
+    {"libvpx", /*hardware=*/false, Vp9EncoderFormats, CreateVp9Encoder,
+     webrtc::VP9Encoder::SupportsScalabilityMode},
 };
 
 constexpr VideoDecoderEntry kDecoders[] = {
-    {Vp8DecoderFormats, webrtc::CreateVp8Decoder, /*reference_scaling=*/false,
-     /*hardware=*/false},
+    {"libvpx", /*hardware=*/false, Vp8DecoderFormats, webrtc::CreateVp8Decoder,
+     /*reference_scaling=*/false},
     // Profiles 1 and 3 too.
-    {webrtc::SupportedVP9DecoderCodecs, CreateVp9Decoder,
-     /*reference_scaling=*/true, /*hardware=*/false},
+    {"libvpx", /*hardware=*/false, webrtc::SupportedVP9DecoderCodecs,
+     CreateVp9Decoder, /*reference_scaling=*/true},
+    {"OpenH264", /*hardware=*/false, H264DecoderFormats, CreateOpenH264Decoder,
+     /*reference_scaling=*/false},
+    {"libaom", /*hardware=*/false, Av1DecoderFormats, CreateLibaomDecoder,
+     /*reference_scaling=*/true},
 };
 
 }  // namespace

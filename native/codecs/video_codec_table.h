@@ -14,24 +14,27 @@
 namespace nlw {
 
 struct VideoEncoderEntry {
+  // The library or interface, as codec policies name it.
+  const char* implementation;
+  bool hardware;
   std::vector<webrtc::SdpVideoFormat> (*formats)();
   std::unique_ptr<webrtc::VideoEncoder> (*create)(
       const webrtc::SdpVideoFormat& format);
   bool (*supports_scalability_mode)(webrtc::ScalabilityMode mode);
-  bool hardware;
 };
 
 struct VideoDecoderEntry {
+  const char* implementation;
+  bool hardware;
   std::vector<webrtc::SdpVideoFormat> (*formats)();
   std::unique_ptr<webrtc::VideoDecoder> (*create)(
       const webrtc::Environment& env);
   // Prediction across spatial layers.
   bool reference_scaling;
-  bool hardware;
 };
 
-// In the order in which they are offered. Where two entries have a format in
-// common, the first makes the codec.
+// In Chrome's order, which is that of the offer. Where two entries have a
+// format in common, the first makes the codec.
 rtc::ArrayView<const VideoEncoderEntry> VideoEncoderTable();
 rtc::ArrayView<const VideoDecoderEntry> VideoDecoderTable();
 

@@ -61,6 +61,9 @@ target_link_libraries(libwebrtc_executable INTERFACE
 target_link_options(libwebrtc_executable INTERFACE
   -static-libgcc
   -Wl,--gc-sections
+  # GNU ld up to 2.41 or so takes `push x@GOTPCREL(%rip)`, which newer compilers
+  # make, for a call.
+  -Wl,--no-relax
   -Wl,--as-needed
   -Wl,--undefined=__cxa_pure_virtual
   -Wl,--wrap=OPENSSL_init_crypto

@@ -1,4 +1,5 @@
 import type { RTCStatsReport } from '../../lib/index.js';
+import { within } from './wait.js';
 
 export type Stats = Readonly<Record<string, unknown>> & { readonly type: string };
 
@@ -14,6 +15,26 @@ export async function statsOf(
 ): Promise<Stats[]> {
   const all = [...(await source.getStats()).values()] as Stats[];
   return all.filter((each) => each.type === type && (!kind || each['kind'] === kind));
+}
+
+/** The first stats of a type that fit; they are looked at until there are some. */
+export async function statsUntil(
+  source: Source,
+  type: string,
+  fits: (stats: Stats) => boolean,
+): Promise<Stats> {
+  let last: Stats[] = [];
+  const search = async () => {
+    for (;;) {
+      last = await statsOf(source, type);
+      const found = last.find(fits);
+      if (found) return found;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  };
+  return within(search(), `${type} that fits`).catch((error: unknown) => {
+    throw new Error(`${String(error)}: ${JSON.stringify(last)}`);
+  });
 }
 
 /**
