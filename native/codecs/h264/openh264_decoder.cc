@@ -4,13 +4,15 @@
 
 #include <limits>
 #include <optional>
+#include <vector>
 
 #include <libyuv/convert.h>
 #include "common_video/h264/h264_bitstream_parser.h"
 #include "common_video/include/video_frame_buffer_pool.h"
 #include "modules/video_coding/include/video_error_codes.h"
-#include "native/codecs/h264/color_space.h"
+#include "native/codecs/h264/low_delay.h"
 #include "native/codecs/h264/openh264_log.h"
+#include "native/codecs/h264/sps.h"
 
 namespace nlw {
 namespace {
@@ -59,14 +61,21 @@ class OpenH264Decoder final : public webrtc::VideoDecoder {
         image.size() > static_cast<size_t>(std::numeric_limits<int>::max())) {
       return WEBRTC_VIDEO_CODEC_ERR_PARAMETER;
     }
-    if (image._frameType == webrtc::VideoFrameType::kVideoFrameKey)
-      color_space_ = H264ColorSpaceOf({image.data(), image.size()});
-    parser_.ParseBitstream(image);
+    rtc::ArrayView<const uint8_t> bytes(image.data(), image.size());
+    std::vector<uint8_t> changed;
+    if (image._frameType == webrtc::VideoFrameType::kVideoFrameKey) {
+      if (const auto sps = ParseH264Sps(FindH264Sps(bytes)))
+        color_space_ = sps->color_space;
+      changed = WithoutReordering(bytes);
+      if (!changed.empty())
+        bytes = changed;
+    }
+    parser_.ParseBitstream(bytes);
     uint8_t* planes[3] = {};
     SBufferInfo info = {};
     info.uiInBsTimeStamp = image.RtpTimestamp();
     const DECODING_STATE state = decoder_->DecodeFrameNoDelay(
-        image.data(), static_cast<int>(image.size()), planes, &info);
+        bytes.data(), static_cast<int>(bytes.size()), planes, &info);
     if (state != dsErrorFree)
       return WEBRTC_VIDEO_CODEC_ERROR;
     if (info.iBufferStatus != 1)
