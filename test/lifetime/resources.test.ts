@@ -1,6 +1,7 @@
 import test from 'ava';
 import type { ExecutionContext } from 'ava';
 
+import { growth } from '../helpers/memory.js';
 import { runProgram } from '../helpers/program.js';
 import { size, staysBelow } from '../helpers/size.js';
 
@@ -21,8 +22,7 @@ async function churn(t: ExecutionContext, pairs: number, args: string[]): Promis
   });
   t.is(exit.code, 0, exit.stderr);
   const result = JSON.parse(exit.stdout) as Churned;
-  const half = result.samples.slice(result.samples.length / 2);
-  const perPair = (slope(half) * half.length) / (pairs / 2);
+  const perPair = growth(result.samples) / (pairs / 2);
   t.log(`resident memory, second half: ${perPair.toFixed(2)} KiB per pair`);
   t.log(`threads: ${String(result.threadsAtStart)} then ${String(result.threadsAtEnd)}`);
   t.is(result.threadsAtEnd, result.threadsAtStart);
@@ -56,17 +56,4 @@ for (const { what, connections } of [
     t.log(`threads: ${String(one)} then ${String(all)}`);
     t.is(all, one);
   });
-}
-
-/** Least squares over equidistant samples, per sample. */
-function slope(samples: readonly number[]): number {
-  const meanX = (samples.length - 1) / 2;
-  const meanY = samples.reduce((sum, y) => sum + y, 0) / samples.length;
-  let above = 0;
-  let below = 0;
-  samples.forEach((y, x) => {
-    above += (x - meanX) * (y - meanY);
-    below += (x - meanX) ** 2;
-  });
-  return above / below;
 }

@@ -3,20 +3,17 @@
  * are measured; argv[4] `media`: with audio and video, argv[5] at once. Prints memory and threads
  * as JSON.
  */
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { connectCall } from '../../helpers/call.js';
+import { residentKiB } from '../../helpers/memory.js';
 import { connectPair } from '../../helpers/pair.js';
 
 const pairs = Number(process.argv[2] ?? '100');
 const warmUp = Number(process.argv[3] ?? '0') * 1000;
 const connect = process.argv[4] === 'media' ? connectCall : connectPair;
 const atOnce = Number(process.argv[5] ?? '1');
-
-function residentKiB(): number {
-  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]);
-}
 
 function threads(): number {
   return readdirSync('/proc/self/task').length;
