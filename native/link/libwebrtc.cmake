@@ -70,6 +70,7 @@ target_link_options(libwebrtc_executable INTERFACE
   -Wl,--wrap=srtp_init
   -Wl,--wrap=srtp_shutdown
   -Wl,--wrap=_ZN6dcsctp19RetransmissionQueue22HandleT3RtxTimerExpiryEv
+  -Wl,--wrap=_ZN6dcsctp18StreamResetHandler14HandleReConfigENS_13ReConfigChunkE
   -Wl,--wrap=_ZN3rtc7openssl30LoadBuiltinSSLRootCertificatesEP10ssl_ctx_st)
 
 # Node exports OpenSSL's symbols too: all names are bound inside and hidden.

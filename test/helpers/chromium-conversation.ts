@@ -41,6 +41,7 @@ export interface ChannelEnd {
     seed: number,
   ): Promise<string | null>;
   close(): Promise<void>;
+  sendAndClose(kind: 'buffer', size: number, count: number): Promise<void>;
   closed(): Promise<{ events: string[]; readyState: string }>;
   received(count: number): Promise<Message[]>;
   startReceiving(): Promise<void>;

@@ -5,6 +5,7 @@ import { launchChromium } from '../../helpers/chromium-browser.js';
 import type { Browser } from '../../helpers/chromium-browser.js';
 import { Conversation } from '../../helpers/chromium-conversation.js';
 import type { Peer, Who } from '../../helpers/chromium-conversation.js';
+import { size } from '../../helpers/size.js';
 
 let browser: Browser;
 test.before(async () => {
@@ -45,6 +46,23 @@ for (const offerer of ['here', 'Chromium'] satisfies Who[]) {
       },
     );
   }
+
+  test.serial(`channels are closed while their messages are on the way, ${name}`, async (t) => {
+    t.timeout(300_000);
+    const conversation = await Conversation.start(browser);
+    const [first, second] = conversation.sides(offerer);
+    for (let round = 0; round < size(5, 50); round += 1) {
+      const label = `x${round}`;
+      await first.createChannel(label);
+      await Promise.all([first.opened(label), second.opened(label)]);
+      const [closing, other] = round % 4 === 3 ? [second, first] : [first, second];
+      await closing.channel(label).sendAndClose('buffer', 60_000, 50);
+      t.is((await other.channel(label).received(50)).length, 50);
+      t.deepEqual(await closing.channel(label).closed(), closed);
+      t.deepEqual(await other.channel(label).closed(), closed);
+    }
+    await conversation.end();
+  });
 
   test.serial(`a channel is closed by both sides at once, ${name}`, async (t) => {
     const [first, second, conversation] = await opened(offerer);

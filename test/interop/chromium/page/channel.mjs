@@ -56,6 +56,12 @@ export class ChannelEnd {
     this.#channel.close();
   }
 
+  /** Closes the channel in the task of so many messages, of the seeds 0 and up. */
+  sendAndClose(kind, size, count) {
+    for (let seed = 0; seed < count; seed += 1) this.#channel.send(messageOf(kind, size, seed));
+    this.#channel.close();
+  }
+
   opened() {
     return this.#until(() => this.events.includes('open'), 'open');
   }
