@@ -1,7 +1,7 @@
 import test from 'ava';
 import type { ExecutionContext } from 'ava';
 
-import { nonstandard, RTCPeerConnection } from '../../lib/index.js';
+import { nonstandard, RTCPeerConnection, RTCRtpReceiver } from '../../lib/index.js';
 import type { RTCRtpSender } from '../../lib/index.js';
 import type { PeerLine, PeerProcess } from './peer-process.js';
 import { negotiateWithPeer, sessionFailure } from './peer-session.js';
@@ -26,16 +26,23 @@ interface MediaSession {
   readonly there: { readonly audio: Watch; readonly video: Watch };
 }
 
+/** What each peer is tested with, beside Opus. */
+const codecs = ['VP8', 'H264'] as const;
+type Codec = (typeof codecs)[number];
+
 /**
- * VP8 and Opus both ways, with a peer that sends a test picture of 320 by 240
- * and a tone of 1 kHz, and prints what it sees and hears.
+ * Opus and a codec of video both ways, with a peer that sends a test picture of
+ * 320 by 240 and a tone of 1 kHz, and prints what it sees and hears.
  */
-export function exerciseMedia(start: () => PeerProcess): void {
-  for (const role of ['offer', 'answer'] as const) {
-    const title = role === 'offer' ? 'they offer' : 'we offer';
+export function exerciseMedia(start: (codec: Codec) => PeerProcess): void {
+  const cases = codecs.flatMap((codec) =>
+    (['offer', 'answer'] as const).map((role) => [codec, role] as const),
+  );
+  for (const [codec, role] of cases) {
+    const title = `${role === 'offer' ? 'they offer' : 'we offer'} ${codec}`;
 
     test.serial(`${title}: audio and video both ways, and another size`, async (t) => {
-      await withMedia(start(), role, async ({ pc, sender, here, there }) => {
+      await withMedia(start(codec), { role, codec }, async ({ pc, sender, here, there }) => {
         const [frames, limit] = [size(15, 300), size(30_000, 60_000)];
         await Promise.all([
           here.video.shows(frames, picture, limit),
@@ -43,7 +50,7 @@ export function exerciseMedia(start: () => PeerProcess): void {
           there.video.shows(frames, picture, limit),
           there.audio.hears(ourTone, 3, limit),
         ]);
-        await usesCodecs(t, pc);
+        await usesCodecs(t, pc, codec);
         await sender.video.replaceTrack(nonstandard.createTestTrack('video', smallPicture));
         await there.video.shows(5, smallPicture, limit);
       });
@@ -53,7 +60,7 @@ export function exerciseMedia(start: () => PeerProcess): void {
 
 async function withMedia(
   peer: PeerProcess,
-  role: PeerRole,
+  { role, codec }: { role: PeerRole; codec: Codec },
   work: (session: MediaSession) => Promise<void>,
 ): Promise<void> {
   const pc = new RTCPeerConnection();
@@ -64,6 +71,9 @@ async function withMedia(
     audio: pc.addTrack(nonstandard.createTestTrack('audio', { frequency: ourTone })),
     video: pc.addTrack(nonstandard.createTestTrack('video', picture)),
   };
+  const { codecs: all } = RTCRtpReceiver.getCapabilities('video')!;
+  const wanted = all.filter(({ mimeType }) => mimeType === `video/${codec}`);
+  pc.getTransceivers()[1]!.setCodecPreferences(wanted);
   const [audio, video] = pc.getReceivers().map(({ track }) => track);
   const here = {
     audio: watchTrack(audio!, 'our ear'),
@@ -79,8 +89,12 @@ async function withMedia(
   await peer.stop();
 }
 
-async function usesCodecs(t: ExecutionContext, pc: RTCPeerConnection): Promise<void> {
-  const expected = { audio: 'audio/opus', video: 'video/vp8' };
+async function usesCodecs(
+  t: ExecutionContext,
+  pc: RTCPeerConnection,
+  codec: Codec,
+): Promise<void> {
+  const expected = { audio: 'audio/opus', video: `video/${codec.toLowerCase()}` };
   const read = (type: string) => statsOf(pc, type);
   t.deepEqual(await codecsOf(read, 'outbound-rtp'), expected);
   t.deepEqual(await codecsOf(read, 'inbound-rtp'), expected);

@@ -32,9 +32,9 @@ export const debianPython = '/usr/bin/python3';
 export function startPeer(
   interpreter: string,
   file: string,
-  prefix: readonly string[] = [],
+  { prefix = [], args = [] }: { prefix?: readonly string[]; args?: readonly string[] } = {},
 ): PeerProcess {
-  return new PeerProcess([...prefix, interpreter, join(interopPrograms, file)]);
+  return new PeerProcess([...prefix, interpreter, join(interopPrograms, file), ...args]);
 }
 
 /** The sources: Python and plain modules are not copied to the compiled tests. */

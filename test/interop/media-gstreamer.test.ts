@@ -1,4 +1,4 @@
 import { exerciseMedia } from '../helpers/media-suite.js';
 import { debianPython, startPeer } from '../helpers/peer-session.js';
 
-exerciseMedia(() => startPeer(debianPython, 'gstreamer_media_peer.py'));
+exerciseMedia((codec) => startPeer(debianPython, 'gstreamer_media_peer.py', { args: [codec] }));

@@ -35,7 +35,7 @@ test('10 % loss: GStreamer recovers packets of ours', async (t) => {
   t.teardown(() => link.stop());
   await link.set({ delay: 60 });
   const agent = new NetworkAgent(first.prefix);
-  const peer = startPeer(debianPython, 'gstreamer_fec_peer.py', second.prefix);
+  const peer = startPeer(debianPython, 'gstreamer_fec_peer.py', { prefix: second.prefix });
   t.teardown(() => Promise.all([agent.stop(), peer.stop()]));
   const eye = new Watch('their eye');
   peer.handle('video', (line) => eye.take(line as PeerLine & FrameReading));

@@ -7,6 +7,7 @@ import sys
 from aiortc_peer import Peer, say, serve
 
 # After what says which package is missing.
+from aiortc import RTCRtpSender
 from aiortc.codecs import HEADER_EXTENSIONS
 from aiortc.mediastreams import AudioStreamTrack, MediaStreamError, VideoStreamTrack
 from av import AudioFrame, VideoFrame
@@ -18,6 +19,7 @@ from test_media import SAMPLE_RATE, Tone, ToneReader, draw, read
 # what comes of it between two of its own.
 HEADER_EXTENSIONS["video"][1].id = 3
 
+CODEC = sys.argv[1] if len(sys.argv) > 1 else "VP8"
 WIDTH = 320
 HEIGHT = 240
 FREQUENCY = 1000
@@ -93,6 +95,10 @@ class MediaPeer(Peer):
     def prepare(self, role):
         self.connection.addTrack(Sound())
         self.connection.addTrack(Pictures())
+        if role == "offer":
+            codecs = RTCRtpSender.getCapabilities("video").codecs
+            wanted = [codec for codec in codecs if codec.mimeType == f"video/{CODEC}"]
+            self.connection.getTransceivers()[1].setCodecPreferences(wanted)
 
 
 asyncio.run(serve(MediaPeer))

@@ -18,14 +18,37 @@ HEIGHT = 240
 FRAME_RATE = 15
 FREQUENCY = 1000
 
-ELEMENTS = ("vp8enc", "rtpvp8pay", "opusenc", "rtpopuspay", "appsrc", "audiotestsrc")
+# By codec: elements that encode, pack, unpack and decode, with their properties, and the caps.
+VIDEO = {
+    "VP8": (
+        "vp8enc deadline=1 cpu-used=8 target-bitrate=500000 keyframe-max-dist=300",
+        "rtpvp8pay picture-id-mode=15-bit",
+        "rtpvp8depay",
+        "vp8dec",
+        "",
+    ),
+    # openh264enc gives no key frame when it is asked for one, and the first is lost: one a second.
+    "H264": (
+        "openh264enc complexity=low bitrate=500000 gop-size=15"
+        " ! video/x-h264,profile=constrained-baseline",
+        "rtph264pay config-interval=-1 aggregate-mode=zero-latency",
+        "rtph264depay ! h264parse",
+        "openh264dec",
+        ",packetization-mode=(string)1,profile-level-id=(string)42e01f",
+    ),
+}
+CODEC = sys.argv[1] if len(sys.argv) > 1 else "VP8"
+ENCODE, PACK, UNPACK, DECODE, CAPS = VIDEO[CODEC]
+ELEMENTS = tuple(
+    part.split()[0] for part in (ENCODE, PACK, UNPACK, DECODE, "opusenc", "rtpopuspay", "appsrc")
+)
 
 SEND_VIDEO = f"""
     appsrc name=pictures is-live=true do-timestamp=true format=time
       caps=video/x-raw,format=I420,width={WIDTH},height={HEIGHT},framerate={FRAME_RATE}/1
-    ! vp8enc deadline=1 cpu-used=8 target-bitrate=500000 keyframe-max-dist=300
-    ! rtpvp8pay picture-id-mode=15-bit
-    ! capsfilter caps=application/x-rtp,media=video,encoding-name=VP8,payload={{payload}}
+    ! {ENCODE} ! {PACK}
+    ! capsfilter
+      caps=application/x-rtp,media=video,encoding-name={CODEC},payload={{payload}}{CAPS}
 """
 SEND_AUDIO = f"""
     audiotestsrc is-live=true freq={FREQUENCY} volume=0.5 samplesperbuffer={SAMPLE_RATE // 50}
@@ -34,7 +57,7 @@ SEND_AUDIO = f"""
 """
 # Each picture and each sound as it comes, whatever the clock says.
 SINK = "appsink name=sink emit-signals=true sync=false"
-SEE = f"rtpvp8depay ! vp8dec ! video/x-raw,format=I420 ! {SINK}"
+SEE = f"{UNPACK} ! {DECODE} ! video/x-raw,format=I420 ! {SINK}"
 HEAR = f"""
     rtpopusdepay ! opusdec ! audioconvert ! audioresample
     ! audio/x-raw,format=S16LE,rate={SAMPLE_RATE},channels=1 ! {SINK}
@@ -58,7 +81,7 @@ class MediaPeer(Peer):
 
     def prepare_answer(self, sdp):
         # An answer has the payload types of the offer.
-        for branch, codec in ((SEND_AUDIO, "opus"), (SEND_VIDEO, "VP8")):
+        for branch, codec in ((SEND_AUDIO, "opus"), (SEND_VIDEO, CODEC)):
             self.send(branch, re.search(rf"a=rtpmap:(\d+) {codec}/", sdp).group(1))
 
     def send(self, branch, payload):
