@@ -7,6 +7,14 @@
  * functions given to `start`, one call per task.
  */
 import { loadAddon } from './internal/load.js';
+import type {
+  NativeFrameEvents,
+  NativeFrames,
+  NativeReader,
+  NativeReaderOptions,
+} from './native-frames.js';
+
+export type * from './native-frames.js';
 
 /** Numbers a JavaScript object that native events are addressed to. */
 export type TargetId = number;
@@ -143,8 +151,6 @@ export interface NativeTestAudioOptions {
  * waits. Dropped, it lets go of the source; what sends it keeps both.
  */
 export interface NativeTrack {
-  /** Target of the events `track`. */
-  readonly id: TargetId;
   /** Disabled: black frames, silence. */
   setEnabled(enabled: boolean): void;
   /** `''`, `motion`, `detail`, `text`, `speech`, `speech-recognition`, `music`. */
@@ -155,9 +161,7 @@ export interface NativeTrack {
   stop(): void;
   /** Of a test source: this track's new form. Other tracks keep theirs. */
   configure(options: NativeTestVideoOptions | NativeTestAudioOptions): void;
-  /** From now on `videoreading` or `audioreading` events come; a remote track is decoded. */
-  startReading(): void;
-  stopReading(): void;
+  read(options: NativeReaderOptions): NativeReader;
 }
 
 /** A codec; `sdpFmtpLine` is `null` when it has no parameters, `channels` for video. */
@@ -444,7 +448,7 @@ export interface NativeIceCandidate {
 }
 
 /** Events by the kind of their target, with what they carry. */
-export interface NativeEvents {
+export interface NativeEvents extends NativeFrameEvents {
   peerConnection: {
     icecandidate: {
       readonly candidate: NativeIceCandidate;
@@ -498,27 +502,6 @@ export interface NativeEvents {
     /** Empty tone: the last one has ended. */
     tonechange: { readonly tone: string; readonly toneBuffer: string };
   };
-  track: {
-    /** One frame: of a test source's pattern, its counter; `null` when there is none to read. */
-    videoreading: {
-      readonly width: number;
-      readonly height: number;
-      readonly counter: number | null;
-      /** Mean luma, 0 to 255. */
-      readonly luma: number;
-      /** Microseconds, monotonic. */
-      readonly timestamp: number;
-    };
-    /** 100 ms of audio. */
-    audioreading: {
-      readonly sampleRate: number;
-      readonly channelCount: number;
-      /** RMS, 0 to 1. */
-      readonly level: number;
-      /** Hertz of the strongest tone; `null` in silence. */
-      readonly frequency: number | null;
-    };
-  };
   /** Target 0. */
   environment: {
     log: {
@@ -539,7 +522,7 @@ export interface NativeWaits {
   };
 }
 
-export interface NativeAddon {
+export interface NativeAddon extends NativeFrames {
   /** Once per environment, before anything else. */
   start(
     event: (target: TargetId, type: string, payload: unknown) => void,

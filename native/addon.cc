@@ -9,6 +9,7 @@
 #include "native/handles/data_channel.h"
 #include "native/handles/logger.h"
 #include "native/handles/peer_connection.h"
+#include "native/handles/reader.h"
 #include "native/handles/track.h"
 #include "native/handles/transceiver.h"
 #include "native/link/root_certificates.h"
@@ -58,6 +59,7 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   CertificateHandle::Define(environment);
   TransceiverHandle::Define(environment);
   TrackHandle::Define(environment);
+  ReaderHandle::Define(environment);
   auto add = [&](const char* name, auto function) {
     exports.Set(name, Napi::Function::New(env, function, name));
   };

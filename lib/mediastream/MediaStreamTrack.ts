@@ -4,9 +4,13 @@ import type { MediaStreamTrackHandlers } from '../events/handlers.js';
 import { typedEventTarget } from '../events/TypedEventTarget.js';
 import { MediaTrackCapabilities, MediaTrackConstraints, MediaTrackSettings } from '../idl/index.js';
 import type { MediaStreamTrackState } from '../idl/index.js';
-import { listen } from '../internal/dispatcher.js';
 import { defineEventHandlers } from '../internal/event-handlers.js';
-import type { NativeEvent, NativeMediaKind, NativeTrack } from '../internal/native-types.js';
+import type {
+  NativeEvent,
+  NativeMediaKind,
+  NativeReaderOptions,
+  NativeTrack,
+} from '../internal/native-types.js';
 import { queueTask } from '../internal/queue-task.js';
 import { checkConstruct, defineInterface, kConstruct, types } from '../webidl/index.js';
 import { withoutEmpty } from './constraint.js';
@@ -51,7 +55,11 @@ export let setMuted: (track: MediaStreamTrack, muted: boolean) => void;
  */
 export let endTrack: (track: MediaStreamTrack, options: { event: boolean }) => void;
 /** Hands over what native reads of the track until it ends, or until the result is called. */
-export let readTrack: (track: MediaStreamTrack, read: ReadTrack) => () => void;
+export let readTrack: (
+  track: MediaStreamTrack,
+  options: NativeReaderOptions,
+  read: ReadTrack,
+) => () => void;
 
 /**
  * Audio or video of one source.
@@ -87,7 +95,6 @@ export class MediaStreamTrack extends typedEventTarget<
     this.#muted = source.muted;
     this.#readers = new TrackReaders(this, native);
     source.tracks.add(this);
-    listen<'track', MediaStreamTrack>(native.id, this, MediaStreamTrack.#receive);
   }
 
   get kind(): string {
@@ -222,10 +229,11 @@ export class MediaStreamTrack extends typedEventTarget<
     if (this.#readyState === 'live' && !isAsMade) this.#source.configure(this.#native, settings);
   }
 
-  static #receive(track: MediaStreamTrack, ...[type, reading]: NativeEvent<'track'>): void {
-    if (track.#readyState === 'ended') return;
-    if (type === 'videoreading') track.#source.learnFrameSize?.(reading.width, reading.height);
-    track.#readers.deliver(reading);
+  #learn(...[type, read]: NativeEvent<'reader'>): void {
+    if (type === 'videoreading') this.#source.learnFrameSize?.(read.width, read.height);
+    if (type === 'videoframe') {
+      this.#source.learnFrameSize?.(read.pixels.width, read.pixels.height);
+    }
   }
 
   #setMuted(muted: boolean): void {
@@ -263,7 +271,11 @@ export class MediaStreamTrack extends typedEventTarget<
         if (each.#end() && event) each.dispatchEvent(new Event('ended'));
       }
     };
-    readTrack = (track, read) => track.#readers.add(read);
+    readTrack = (track, options, read) =>
+      track.#readers.add(options, (...event) => {
+        track.#learn(...event);
+        read(...event);
+      });
     defineEventHandlers(this, ['mute', 'unmute', 'ended']);
     defineInterface(this, {
       is: (value) => #native in value,

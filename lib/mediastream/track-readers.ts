@@ -1,23 +1,45 @@
-import { release, retain } from '../internal/dispatcher.js';
-import type { NativeEvents, NativeTrack } from '../internal/native-types.js';
-import { reportException } from '../internal/queue-task.js';
+import { listen, release, retain } from '../internal/dispatcher.js';
+import type {
+  NativeEvent,
+  NativeEvents,
+  NativeReader,
+  NativeReaderOptions,
+  NativeTrack,
+} from '../internal/native-types.js';
 
 /** One frame of a video track. */
-export type VideoReading = NativeEvents['track']['videoreading'];
+export type VideoReading = NativeEvents['reader']['videoreading'];
 /** 100 ms of an audio track. */
-export type AudioReading = NativeEvents['track']['audioreading'];
+export type AudioReading = NativeEvents['reader']['audioreading'];
 export type TrackReading = VideoReading | AudioReading;
 
-export type ReadTrack = (reading: TrackReading) => void;
+/** Gets the events of one native reader. */
+export type ReadTrack = (...event: NativeEvent<'reader'>) => void;
 
-/**
- * Those who read one track. They share one native reading; while there is one,
- * the track is kept from being collected.
- */
+/** The target of a native reader's events, which may still come when it has stopped. */
+class TrackReader {
+  readonly native: NativeReader;
+  #read: ReadTrack | null;
+
+  constructor(native: NativeReader, read: ReadTrack) {
+    this.native = native;
+    this.#read = read;
+    listen<'reader', TrackReader>(native.id, this, (reader, ...event) => {
+      reader.#read?.(...event);
+    });
+  }
+
+  stop(): void {
+    this.#read = null;
+    this.native.stop();
+  }
+}
+
+/** Those who read one track. While there is one, the track is kept from being collected. */
 export class TrackReaders {
   readonly #track: object;
   readonly #native: NativeTrack;
-  readonly #readers = new Set<{ readonly read: ReadTrack }>();
+  readonly #readers = new Set<TrackReader>();
   #ended = false;
 
   constructor(track: object, native: NativeTrack) {
@@ -26,41 +48,25 @@ export class TrackReaders {
   }
 
   /** @returns what stops it */
-  add(read: ReadTrack): () => void {
-    const reader = { read };
+  add(options: NativeReaderOptions, read: ReadTrack): () => void {
     if (this.#ended) return () => undefined;
+    const reader = new TrackReader(this.#native.read(options), read);
     this.#readers.add(reader);
-    if (this.#readers.size === 1) {
-      retain(this.#track);
-      this.#native.startReading();
-    }
+    retain(this.#track);
     return () => {
-      if (this.#readers.delete(reader) && this.#readers.size === 0) this.#stop();
+      this.#stop(reader);
     };
   }
 
-  deliver(reading: TrackReading): void {
-    for (const reader of [...this.#readers]) {
-      // Another one may have stopped it.
-      if (!this.#readers.has(reader)) continue;
-      try {
-        reader.read(reading);
-      } catch (exception) {
-        reportException(exception);
-      }
-    }
-  }
-
-  /** The track has ended: no reading comes any more. */
+  /** The track has ended: nothing comes any more. */
   end(): void {
     this.#ended = true;
-    if (this.#readers.size === 0) return;
-    this.#readers.clear();
-    this.#stop();
+    for (const reader of [...this.#readers]) this.#stop(reader);
   }
 
-  #stop(): void {
-    this.#native.stopReading();
-    release(this.#track);
+  #stop(reader: TrackReader): void {
+    if (!this.#readers.delete(reader)) return;
+    reader.stop();
+    if (this.#readers.size === 0) release(this.#track);
   }
 }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { createNativeTestTrack } from '../internal/test-track.js';
 import { createTrack, readTrack } from '../mediastream/MediaStreamTrack.js';
 import type { MediaStreamTrack } from '../mediastream/MediaStreamTrack.js';
-import type { ReadTrack, TrackReading } from '../mediastream/track-readers.js';
+import type { TrackReading } from '../mediastream/track-readers.js';
 import { callback as callbackType, enumeration, interfaceType } from '../webidl/index.js';
 import type { TestAudioOptions, TestVideoOptions } from './test-options.js';
 import { audioOptions, videoOptions } from './test-options.js';
@@ -11,7 +11,7 @@ import { TestAudioSource, TestVideoSource } from './test-source.js';
 
 const TestTrackKind = enumeration('TestTrackKind', ['audio', 'video']);
 const Track = interfaceType<MediaStreamTrack>('MediaStreamTrack');
-const ReadTrackCallback = callbackType<ReadTrack>('ReadTrackCallback');
+const ReadTrackCallback = callbackType<(reading: TrackReading) => void>('ReadTrackCallback');
 
 export function createTestTrack(kind: 'audio', options?: TestAudioOptions): MediaStreamTrack;
 export function createTestTrack(kind: 'video', options?: TestVideoOptions): MediaStreamTrack;
@@ -46,8 +46,9 @@ export function readTestTrack<R extends TrackReading>(
   callback: (reading: R) => void,
 ): () => void {
   const context = 'nonstandard.readTestTrack';
-  return readTrack(
-    Track.convert(track, `${context}: track`),
-    ReadTrackCallback.convert(callback, `${context}: callback`),
-  );
+  const converted = Track.convert(track, `${context}: track`);
+  const read = ReadTrackCallback.convert(callback, `${context}: callback`);
+  return readTrack(converted, { what: 'readings' }, (_type, reading) => {
+    read(reading as R);
+  });
 }

@@ -82,8 +82,8 @@ class Environment : public JsThread::Receiver {
   void WaitFor(rtc::Thread& thread,
                const char* site,
                rtc::FunctionView<void()> call);
-  // What the function throws is an uncaught exception. Drops the task when
-  // JavaScript cannot run any more (an argument is null then).
+  // What the function throws is an uncaught exception. Drops the task when an
+  // argument is null: JavaScript cannot run any more, or a fact is gone.
   void Deliver(const Napi::FunctionReference& function,
                std::initializer_list<napi_value> arguments);
 

@@ -42,6 +42,10 @@ struct Converter {
   napi_value operator()(const NativeRef& value) {
     return environment.Wrap(value);
   }
+  napi_value operator()(const std::shared_ptr<LateFact>& value) {
+    Value fact;
+    return value->Make(fact) ? ToNapi(environment, fact) : nullptr;
+  }
   napi_value operator()(const Value::Array& value) {
     napi_value array;
     if (napi_create_array_with_length(env, value.size(), &array) != napi_ok) {

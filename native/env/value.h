@@ -20,8 +20,9 @@ enum class NativeKind {
   kCertificate,
   kTransceiver,
   kTrack,
+  kReader,
 };
-inline constexpr size_t kNativeKinds = 5;
+inline constexpr size_t kNativeKinds = 6;
 
 // A native object that becomes a JavaScript handle on arrival.
 struct NativeRef {
@@ -30,6 +31,15 @@ struct NativeRef {
 };
 
 struct Member;
+class Value;
+
+// A fact that is made when it arrives, on the JavaScript thread.
+class LateFact {
+ public:
+  virtual ~LateFact() = default;
+  // False when there is none any more: then the whole task is dropped.
+  virtual bool Make(Value& out) = 0;
+};
 
 // A fact on its way to JavaScript: copied on one of libwebrtc's threads, made
 // a JavaScript value on the JavaScript thread. Holds no napi value.
@@ -43,20 +53,22 @@ class Value {
                                std::string,
                                rtc::CopyOnWriteBuffer,
                                NativeRef,
+                               std::shared_ptr<LateFact>,
                                Array,
                                Object>;
 
   // JavaScript's null.
   Value();
-  Value(bool value);                    // NOLINT(runtime/explicit)
-  Value(int value);                     // NOLINT(runtime/explicit)
-  Value(double value);                  // NOLINT(runtime/explicit)
-  Value(const char* value);             // NOLINT(runtime/explicit)
-  Value(std::string value);             // NOLINT(runtime/explicit)
-  Value(rtc::CopyOnWriteBuffer value);  // NOLINT(runtime/explicit)
-  Value(NativeRef value);               // NOLINT(runtime/explicit)
-  Value(Array value);                   // NOLINT(runtime/explicit)
-  Value(Object value);                  // NOLINT(runtime/explicit)
+  Value(bool value);                       // NOLINT(runtime/explicit)
+  Value(int value);                        // NOLINT(runtime/explicit)
+  Value(double value);                     // NOLINT(runtime/explicit)
+  Value(const char* value);                // NOLINT(runtime/explicit)
+  Value(std::string value);                // NOLINT(runtime/explicit)
+  Value(rtc::CopyOnWriteBuffer value);     // NOLINT(runtime/explicit)
+  Value(NativeRef value);                  // NOLINT(runtime/explicit)
+  Value(std::shared_ptr<LateFact> value);  // NOLINT(runtime/explicit)
+  Value(Array value);                      // NOLINT(runtime/explicit)
+  Value(Object value);                     // NOLINT(runtime/explicit)
   Value(const Value&);
   Value(Value&&) noexcept;
   Value& operator=(const Value&);

@@ -6,9 +6,9 @@
 #include "api/make_ref_counted.h"
 #include "native/convert/enums.h"
 #include "native/convert/from_napi.h"
-#include "native/env/target_id.h"
 #include "native/env/to_napi.h"
 #include "native/env/wrapped.h"
+#include "native/handles/reader.h"
 #include "native/media/audio_feed.h"
 #include "native/media/test_audio_source.h"
 #include "native/media/test_video_source.h"
@@ -54,14 +54,12 @@ void TrackHandle::Define(Environment& environment) {
       NativeKind::kTrack,
       DefineClass(environment.env(), "NativeTrack",
                   {
-                      InstanceAccessor<&H::Id>("id"),
                       InstanceMethod<&H::SetEnabled>("setEnabled"),
                       InstanceMethod<&H::SetContentHint>("setContentHint"),
                       InstanceMethod<&H::Clone>("clone"),
                       InstanceMethod<&H::Stop>("stop"),
                       InstanceMethod<&H::Configure>("configure"),
-                      InstanceMethod<&H::StartReading>("startReading"),
-                      InstanceMethod<&H::StopReading>("stopReading"),
+                      InstanceMethod<&H::Read>("read"),
                   }));
 }
 
@@ -81,8 +79,7 @@ Napi::Value TrackHandle::CreateTest(const Napi::CallbackInfo& info) {
                                        rtc::make_ref_counted<TestAudioSource>(
                                            engine, AudioOptionsFrom(options)));
   }
-  return Returned(environment, RefOf(Track::Create(engine, NextTargetId(),
-                                                   std::move(feed))));
+  return Returned(environment, RefOf(Track::Create(engine, std::move(feed))));
 }
 
 std::shared_ptr<Track> TrackHandle::From(const Napi::Value& value) {
@@ -97,10 +94,6 @@ TrackHandle::TrackHandle(const Napi::CallbackInfo& info)
 // The engine, which ends later, has the track let go of libwebrtc's.
 void TrackHandle::OnEnvironmentEnd() {}
 
-Napi::Value TrackHandle::Id(const Napi::CallbackInfo& info) {
-  return Napi::Number::New(info.Env(), track_->id());
-}
-
 void TrackHandle::SetEnabled(const Napi::CallbackInfo& info) {
   track_->SetEnabled(info[0].As<Napi::Boolean>().Value());
 }
@@ -113,8 +106,7 @@ void TrackHandle::SetContentHint(const Napi::CallbackInfo& info) {
 
 Napi::Value TrackHandle::Clone(const Napi::CallbackInfo& info) {
   return Returned(environment(),
-                  RefOf(track_->Clone(NextTargetId(),
-                                      info[0].As<Napi::String>().Utf8Value())));
+                  RefOf(track_->Clone(info[0].As<Napi::String>().Utf8Value())));
 }
 
 void TrackHandle::Stop(const Napi::CallbackInfo&) {
@@ -130,40 +122,9 @@ void TrackHandle::Configure(const Napi::CallbackInfo& info) {
   }
 }
 
-void TrackHandle::StartReading(const Napi::CallbackInfo&) {
-  const int id = track_->id();
-  const std::shared_ptr<JsThread> door = environment().door();
-  track_->StartReading({
-      .video =
-          [id, door](const VideoReading& reading) {
-            door->PostEvent(
-                id, "videoreading",
-                nlw::Value::Object{
-                    {"width", reading.width},
-                    {"height", reading.height},
-                    {"counter",
-                     reading.counter
-                         ? nlw::Value(static_cast<double>(*reading.counter))
-                         : nlw::Value()},
-                    {"luma", reading.luma},
-                    {"timestamp", static_cast<double>(reading.timestamp_us)},
-                });
-          },
-      .audio =
-          [id, door](const AudioReading& reading) {
-            door->PostEvent(id, "audioreading",
-                            nlw::Value::Object{
-                                {"sampleRate", reading.sample_rate},
-                                {"channelCount", reading.channel_count},
-                                {"level", reading.level},
-                                {"frequency", ValueOrNull(reading.frequency)},
-                            });
-          },
-  });
-}
-
-void TrackHandle::StopReading(const Napi::CallbackInfo&) {
-  track_->StopReading();
+Napi::Value TrackHandle::Read(const Napi::CallbackInfo& info) {
+  return ReaderHandle::Create(environment(), track_,
+                              info[0].As<Napi::Object>());
 }
 
 }  // namespace nlw

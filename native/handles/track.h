@@ -23,14 +23,12 @@ class TrackHandle : public Napi::ObjectWrap<TrackHandle>, public Handle {
  private:
   void OnEnvironmentEnd() override;
 
-  Napi::Value Id(const Napi::CallbackInfo& info);
   void SetEnabled(const Napi::CallbackInfo& info);
   void SetContentHint(const Napi::CallbackInfo& info);
   Napi::Value Clone(const Napi::CallbackInfo& info);
   void Stop(const Napi::CallbackInfo& info);
   void Configure(const Napi::CallbackInfo& info);
-  void StartReading(const Napi::CallbackInfo& info);
-  void StopReading(const Napi::CallbackInfo& info);
+  Napi::Value Read(const Napi::CallbackInfo& info);
 
   const std::shared_ptr<Track> track_;
 };

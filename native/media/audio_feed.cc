@@ -2,38 +2,7 @@
 
 #include <utility>
 
-#include "native/media/tone_reader.h"
-
 namespace nlw {
-
-class AudioFeed::Reader : public webrtc::AudioTrackSinkInterface {
- public:
-  Reader(Readers readers, const std::atomic<bool>& enabled)
-      : readers_(std::move(readers)), enabled_(enabled) {}
-
- private:
-  void OnData(const void* samples,
-              int /*bits_per_sample*/,
-              int sample_rate,
-              size_t channel_count,
-              size_t frame_count) override {
-    std::optional<AudioReading> reading =
-        tones_.Read({static_cast<const int16_t*>(samples), sample_rate,
-                     channel_count, frame_count});
-    if (!reading) {
-      return;
-    }
-    if (!enabled_) {
-      reading->level = 0;
-      reading->frequency.reset();
-    }
-    readers_.audio(*reading);
-  }
-
-  const Readers readers_;
-  const std::atomic<bool>& enabled_;
-  ToneReader tones_;
-};
 
 AudioFeed::AudioFeed(webrtc::PeerConnectionFactoryInterface* factory,
                      std::string track_id,
@@ -43,7 +12,9 @@ AudioFeed::AudioFeed(webrtc::PeerConnectionFactoryInterface* factory,
       source_(std::move(source)) {}
 
 AudioFeed::~AudioFeed() {
-  StopReading();
+  for (const auto& reader : readers_) {
+    source_->RemoveReader(reader.get());
+  }
 }
 
 std::unique_ptr<Feed> AudioFeed::Clone(std::string track_id) const {
@@ -61,7 +32,7 @@ rtc::scoped_refptr<webrtc::MediaStreamTrackInterface> AudioFeed::GetTrack() {
 }
 
 void AudioFeed::SetEnabled(bool enabled) {
-  enabled_ = enabled;
+  source_->SetReadable(enabled);
   Track().set_enabled(enabled);
 }
 
@@ -69,17 +40,14 @@ void AudioFeed::Stop() {
   source_->Stop();
 }
 
-void AudioFeed::StartReading(Readers readers) {
-  if (!reader_) {
-    reader_ = std::make_unique<Reader>(std::move(readers), enabled_);
-    Track().AddSink(reader_.get());
-  }
+void AudioFeed::AddReader(std::shared_ptr<TrackReader> reader) {
+  source_->AddReader(reader.get());
+  readers_.push_back(std::move(reader));
 }
 
-void AudioFeed::StopReading() {
-  if (reader_) {
-    track_->RemoveSink(reader_.get());
-    reader_ = nullptr;
+void AudioFeed::RemoveReader(const std::shared_ptr<TrackReader>& reader) {
+  if (std::erase(readers_, reader) > 0) {
+    source_->RemoveReader(reader.get());
   }
 }
 

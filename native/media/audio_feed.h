@@ -1,9 +1,9 @@
 #ifndef NATIVE_MEDIA_AUDIO_FEED_H_
 #define NATIVE_MEDIA_AUDIO_FEED_H_
 
-#include <atomic>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "api/peer_connection_interface.h"
 #include "native/media/audio_source.h"
@@ -28,22 +28,18 @@ class AudioFeed : public Feed {
   // Of video; what hints say of audio, libwebrtc does not heed.
   void SetContentHint(webrtc::VideoTrackInterface::ContentHint) override {}
   void Stop() override;
-  void StartReading(Readers readers) override;
-  void StopReading() override;
+  void AddReader(std::shared_ptr<TrackReader> reader) override;
+  void RemoveReader(const std::shared_ptr<TrackReader>& reader) override;
 
  private:
-  class Reader;
-
   webrtc::AudioTrackInterface& Track();
 
   webrtc::PeerConnectionFactoryInterface* const factory_;
   const std::string track_id_;
   const rtc::scoped_refptr<AudioSource> source_;
-  // Senders mute by libwebrtc's track, the reader by this.
-  std::atomic<bool> enabled_ = true;
   // Null until it is needed.
   rtc::scoped_refptr<webrtc::AudioTrackInterface> track_;
-  std::unique_ptr<Reader> reader_;
+  std::vector<std::shared_ptr<TrackReader>> readers_;
 };
 
 }  // namespace nlw

@@ -27,11 +27,27 @@ void AudioSource::RemoveSink(webrtc::AudioTrackSinkInterface* sink) {
   StartOrHalt();
 }
 
+void AudioSource::AddReader(TrackReader* reader) {
+  {
+    webrtc::MutexLock lock(&mutex_);
+    readers_.push_back(reader);
+  }
+  StartOrHalt();
+}
+
+void AudioSource::RemoveReader(TrackReader* reader) {
+  {
+    webrtc::MutexLock lock(&mutex_);
+    readers_.remove(reader);
+  }
+  StartOrHalt();
+}
+
 void AudioSource::StartOrHalt() {
   bool run = state_ != kEnded;
   {
     webrtc::MutexLock lock(&mutex_);
-    run = run && !sinks_.empty();
+    run = run && !(sinks_.empty() && readers_.empty());
   }
   if (run == running_) {
     return;
@@ -49,7 +65,18 @@ void AudioSource::Deliver(const AudioBlock& block) {
   for (webrtc::AudioTrackSinkInterface* const sink : sinks_) {
     sink->OnData(block.samples, /*bits_per_sample=*/16, block.sample_rate,
                  block.channel_count, block.frame_count,
-                 /*absolute_capture_timestamp_ms=*/absl::nullopt);
+                 /*absolute_capture_timestamp_ms=*/block.capture_ms);
+  }
+  if (readers_.empty()) {
+    return;
+  }
+  AudioBlock readable = block;
+  if (!readable_) {
+    silence_.assign(block.frame_count * block.channel_count, 0);
+    readable.samples = silence_.data();
+  }
+  for (TrackReader* const reader : readers_) {
+    reader->OnBlock(readable);
   }
 }
 

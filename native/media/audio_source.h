@@ -1,26 +1,22 @@
 #ifndef NATIVE_MEDIA_AUDIO_SOURCE_H_
 #define NATIVE_MEDIA_AUDIO_SOURCE_H_
 
+#include <atomic>
 #include <list>
+#include <vector>
 
 #include "api/media_stream_interface.h"
 #include "api/notifier.h"
+#include "native/media/audio_block.h"
 #include "native/media/test_options.h"
+#include "native/media/track_reader.h"
 #include "rtc_base/synchronization/mutex.h"
 #include "rtc_base/thread_annotations.h"
 
 namespace nlw {
 
-// One block of 10 ms: interleaved samples of 16 bits.
-struct AudioBlock {
-  const int16_t* samples;
-  int sample_rate;
-  size_t channel_count;
-  size_t frame_count;
-};
-
-// What one audio track of ours is over. Works only while it has sinks: a
-// reader, or senders. Signaling thread, but where said.
+// What one audio track of ours is over. Works only while it has readers, or
+// sinks: senders. Signaling thread, but where said.
 class AudioSource : public webrtc::Notifier<webrtc::AudioSourceInterface> {
  public:
   // Any thread. A source of its own that gives the same.
@@ -35,6 +31,12 @@ class AudioSource : public webrtc::Notifier<webrtc::AudioSourceInterface> {
   // Nothing calls the sink any more when it returns.
   void RemoveSink(webrtc::AudioTrackSinkInterface* sink) override;
 
+  void AddReader(TrackReader* reader);
+  // Nothing calls the reader any more when it returns.
+  void RemoveReader(TrackReader* reader);
+  // Any thread. False: readers get silence. Senders mute by libwebrtc's track.
+  void SetReadable(bool readable) { readable_ = readable; }
+
  protected:
   // Any thread, in sequence.
   void Deliver(const AudioBlock& block);
@@ -48,9 +50,12 @@ class AudioSource : public webrtc::Notifier<webrtc::AudioSourceInterface> {
 
   SourceState state_ = kLive;
   bool running_ = false;
+  std::atomic<bool> readable_ = true;
 
   webrtc::Mutex mutex_;
   std::list<webrtc::AudioTrackSinkInterface*> sinks_ RTC_GUARDED_BY(mutex_);
+  std::list<TrackReader*> readers_ RTC_GUARDED_BY(mutex_);
+  std::vector<int16_t> silence_ RTC_GUARDED_BY(mutex_);
 };
 
 }  // namespace nlw

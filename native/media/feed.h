@@ -5,13 +5,13 @@
 #include <string>
 
 #include "api/media_stream_interface.h"
-#include "native/media/readings.h"
 #include "native/media/test_options.h"
+#include "native/media/track_reader.h"
 
 namespace nlw {
 
 // What a track of JavaScript's holds of libwebrtc: the source that is its own,
-// libwebrtc's track over it, made when it is first needed, and its reader.
+// libwebrtc's track over it, made when it is first needed, and its readers.
 // Signaling thread, where it also ends, but where said.
 class Feed {
  public:
@@ -32,10 +32,9 @@ class Feed {
       webrtc::VideoTrackInterface::ContentHint hint) = 0;
   // The source gives nothing any more, for good.
   virtual void Stop() = 0;
-  // One reader at a time; the first one stays.
-  virtual void StartReading(Readers readers) = 0;
+  virtual void AddReader(std::shared_ptr<TrackReader> reader) = 0;
   // No call comes after it.
-  virtual void StopReading() = 0;
+  virtual void RemoveReader(const std::shared_ptr<TrackReader>& reader) = 0;
 };
 
 }  // namespace nlw

@@ -2,7 +2,6 @@
 #define NATIVE_MEDIA_READINGS_H_
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 
 namespace nlw {
@@ -27,13 +26,6 @@ struct AudioReading {
   double level = 0;
   // Hertz, of the strongest tone; nothing in silence.
   std::optional<double> frequency;
-};
-
-// Who reads a track; a track calls the one of its kind. Any thread, in
-// sequence.
-struct Readers {
-  std::function<void(const VideoReading&)> video;
-  std::function<void(const AudioReading&)> audio;
 };
 
 }  // namespace nlw

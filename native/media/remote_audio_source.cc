@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "api/make_ref_counted.h"
+#include "rtc_base/time_utils.h"
 
 namespace nlw {
 
@@ -18,9 +19,10 @@ void RemoteAudioSource::OnData(const void* samples,
                                int /*bits_per_sample*/,
                                int sample_rate,
                                size_t channel_count,
-                               size_t frame_count) {
+                               size_t frame_count,
+                               absl::optional<int64_t> capture_ms) {
   Deliver({static_cast<const int16_t*>(samples), sample_rate, channel_count,
-           frame_count});
+           frame_count, rtc::TimeMicros(), capture_ms});
 }
 
 }  // namespace nlw

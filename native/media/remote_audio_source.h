@@ -24,7 +24,8 @@ class RemoteAudioSource : public AudioSource,
               int bits_per_sample,
               int sample_rate,
               size_t channel_count,
-              size_t frame_count) override;
+              size_t frame_count,
+              absl::optional<int64_t> capture_ms) override;
 
   const rtc::scoped_refptr<webrtc::AudioTrackInterface> track_;
 };

@@ -40,7 +40,7 @@ TestAudioSource::TestAudioSource(Engine& engine,
       beat_(beat),
       options_(options),
       pacer_(engine.task_queues(),
-             [this](int64_t block, int64_t) { Play(block); }) {}
+             [this](int64_t block, int64_t due_us) { Play(block, due_us); }) {}
 
 rtc::scoped_refptr<AudioSource> TestAudioSource::Clone() const {
   webrtc::MutexLock lock(&mutex_);
@@ -52,7 +52,7 @@ void TestAudioSource::Configure(const TestAudioOptions& options) {
   options_ = options;
 }
 
-void TestAudioSource::Play(int64_t block) {
+void TestAudioSource::Play(int64_t block, int64_t due_us) {
   TestAudioOptions options;
   {
     webrtc::MutexLock lock(&mutex_);
@@ -67,7 +67,7 @@ void TestAudioSource::Play(int64_t block) {
   }
   Deliver({samples_.data(), options.sample_rate,
            static_cast<size_t>(options.channel_count),
-           static_cast<size_t>(frames)});
+           static_cast<size_t>(frames), due_us});
 }
 
 }  // namespace nlw

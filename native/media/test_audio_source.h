@@ -29,7 +29,7 @@ class TestAudioSource : public AudioSource {
  private:
   void Start() override { pacer_.Start(beat_); }
   void Halt() override { pacer_.Stop(); }
-  void Play(int64_t block);
+  void Play(int64_t block, int64_t due_us);
 
   Engine& engine_;
   // One number per block of 10 ms.

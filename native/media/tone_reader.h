@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "native/media/audio_source.h"
+#include "native/media/audio_block.h"
 #include "native/media/readings.h"
 
 namespace nlw {

@@ -5,18 +5,14 @@
 namespace nlw {
 
 std::shared_ptr<Track> Track::Create(Engine& engine,
-                                     int id,
                                      std::unique_ptr<Feed> feed) {
-  std::shared_ptr<Track> track(new Track(engine, id, std::move(feed)));
+  std::shared_ptr<Track> track(new Track(engine, std::move(feed)));
   engine.tenants().Add(track);
   return track;
 }
 
-Track::Track(Engine& engine, int id, std::unique_ptr<Feed> feed)
-    : engine_(engine),
-      id_(id),
-      is_video_(feed->is_video()),
-      feed_(std::move(feed)) {}
+Track::Track(Engine& engine, std::unique_ptr<Feed> feed)
+    : engine_(engine), is_video_(feed->is_video()), feed_(std::move(feed)) {}
 
 Track::~Track() {
   if (feed_) {
@@ -27,8 +23,8 @@ Track::~Track() {
   }
 }
 
-std::shared_ptr<Track> Track::Clone(int id, std::string track_id) const {
-  return Create(engine_, id, feed_->Clone(std::move(track_id)));
+std::shared_ptr<Track> Track::Clone(std::string track_id) const {
+  return Create(engine_, feed_->Clone(std::move(track_id)));
 }
 
 void Track::SetEnabled(bool enabled) {
@@ -43,14 +39,14 @@ void Track::Stop() {
   Post([](Feed& feed) { feed.Stop(); });
 }
 
-void Track::StartReading(Readers readers) {
-  Post([readers = std::move(readers)](Feed& feed) mutable {
-    feed.StartReading(std::move(readers));
+void Track::AddReader(std::shared_ptr<TrackReader> reader) {
+  Post([reader = std::move(reader)](Feed& feed) mutable {
+    feed.AddReader(std::move(reader));
   });
 }
 
-void Track::StopReading() {
-  Post([](Feed& feed) { feed.StopReading(); });
+void Track::RemoveReader(std::shared_ptr<TrackReader> reader) {
+  Post([reader = std::move(reader)](Feed& feed) { feed.RemoveReader(reader); });
 }
 
 void Track::Post(absl::AnyInvocable<void(Feed&) &&> call) {

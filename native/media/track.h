@@ -15,16 +15,13 @@ namespace nlw {
 // libwebrtc's track; what sends that keeps it, and its source.
 class Track : public Tenants::Tenant {
  public:
-  // `id`: the target of its events.
   static std::shared_ptr<Track> Create(Engine& engine,
-                                       int id,
                                        std::unique_ptr<Feed> feed);
   ~Track() override;
 
-  int id() const { return id_; }
   bool is_video() const { return is_video_; }
 
-  std::shared_ptr<Track> Clone(int id, std::string track_id) const;
+  std::shared_ptr<Track> Clone(std::string track_id) const;
   template <typename Options>
   void Configure(const Options& options) {
     feed_->Configure(options);
@@ -32,8 +29,8 @@ class Track : public Tenants::Tenant {
   void SetEnabled(bool enabled);
   void SetContentHint(webrtc::VideoTrackInterface::ContentHint hint);
   void Stop();
-  void StartReading(Readers readers);
-  void StopReading();
+  void AddReader(std::shared_ptr<TrackReader> reader);
+  void RemoveReader(std::shared_ptr<TrackReader> reader);
 
   // Signaling thread.
   rtc::scoped_refptr<webrtc::MediaStreamTrackInterface> Get() const {
@@ -41,13 +38,12 @@ class Track : public Tenants::Tenant {
   }
 
  private:
-  Track(Engine& engine, int id, std::unique_ptr<Feed> feed);
+  Track(Engine& engine, std::unique_ptr<Feed> feed);
 
   void Post(absl::AnyInvocable<void(Feed&) &&> call);
   void OnMoveOut() override { feed_ = nullptr; }
 
   Engine& engine_;
-  const int id_;
   const bool is_video_;
   // Null once the engine has ended.
   std::unique_ptr<Feed> feed_;

@@ -2,25 +2,9 @@
 
 #include <utility>
 
-#include "native/media/test_pattern.h"
+#include "api/video/video_source_interface.h"
 
 namespace nlw {
-
-class VideoFeed::Reader : public VideoFanOut::Sink {
- public:
-  explicit Reader(Readers readers) : readers_(std::move(readers)) {}
-
- private:
-  void OnFrame(const webrtc::VideoFrame& frame) override {
-    const auto buffer = frame.video_frame_buffer()->ToI420();
-    if (buffer) {
-      readers_.video({frame.width(), frame.height(), ReadTestPattern(*buffer),
-                      MeanLuma(*buffer), frame.timestamp_us()});
-    }
-  }
-
-  const Readers readers_;
-};
 
 VideoFeed::VideoFeed(webrtc::PeerConnectionFactoryInterface* factory,
                      std::string track_id,
@@ -30,7 +14,9 @@ VideoFeed::VideoFeed(webrtc::PeerConnectionFactoryInterface* factory,
       source_(std::move(source)) {}
 
 VideoFeed::~VideoFeed() {
-  StopReading();
+  for (const auto& reader : readers_) {
+    track_->RemoveSink(reader.get());
+  }
 }
 
 std::unique_ptr<Feed> VideoFeed::Clone(std::string track_id) const {
@@ -59,17 +45,14 @@ void VideoFeed::Stop() {
   source_->Stop();
 }
 
-void VideoFeed::StartReading(Readers readers) {
-  if (!reader_) {
-    reader_ = std::make_unique<Reader>(std::move(readers));
-    Track().AddOrUpdateSink(reader_.get(), rtc::VideoSinkWants());
-  }
+void VideoFeed::AddReader(std::shared_ptr<TrackReader> reader) {
+  Track().AddOrUpdateSink(reader.get(), rtc::VideoSinkWants());
+  readers_.push_back(std::move(reader));
 }
 
-void VideoFeed::StopReading() {
-  if (reader_) {
-    track_->RemoveSink(reader_.get());
-    reader_ = nullptr;
+void VideoFeed::RemoveReader(const std::shared_ptr<TrackReader>& reader) {
+  if (std::erase(readers_, reader) > 0) {
+    track_->RemoveSink(reader.get());
   }
 }
 

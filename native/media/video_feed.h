@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "api/peer_connection_interface.h"
 #include "native/media/feed.h"
@@ -26,12 +27,10 @@ class VideoFeed : public Feed {
   void SetEnabled(bool enabled) override;
   void SetContentHint(webrtc::VideoTrackInterface::ContentHint hint) override;
   void Stop() override;
-  void StartReading(Readers readers) override;
-  void StopReading() override;
+  void AddReader(std::shared_ptr<TrackReader> reader) override;
+  void RemoveReader(const std::shared_ptr<TrackReader>& reader) override;
 
  private:
-  class Reader;
-
   webrtc::VideoTrackInterface& Track();
 
   webrtc::PeerConnectionFactoryInterface* const factory_;
@@ -39,7 +38,7 @@ class VideoFeed : public Feed {
   const rtc::scoped_refptr<VideoSource> source_;
   // Null until it is needed.
   rtc::scoped_refptr<webrtc::VideoTrackInterface> track_;
-  std::unique_ptr<Reader> reader_;
+  std::vector<std::shared_ptr<TrackReader>> readers_;
 };
 
 }  // namespace nlw

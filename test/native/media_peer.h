@@ -34,7 +34,7 @@ inline TrackPtr RemoteTrack(Engine& engine,
   return engine.signaling()->BlockingCall([&]() -> TrackPtr {
     for (const auto& receiver : peer.connection()->GetReceivers()) {
       if (receiver->media_type() == kind) {
-        return Track::Create(engine, 3, MakeReceiverFeed(engine, *receiver));
+        return Track::Create(engine, MakeReceiverFeed(engine, *receiver));
       }
     }
     CHECK(false);

@@ -99,7 +99,7 @@ void NothingIsDecodedWhileNobodyReads() {
       [&] { return *VideoStats<Inbound>(b).frames_dropped > dropped + 30; }));
   // What was in the jitter buffer.
   CHECK(*VideoStats<Inbound>(b).frames_decoded < decoded + 15);
-  CheckCounts(ReadVideo(*engine, track->Clone(9, "clone"), 10));
+  CheckCounts(ReadVideo(*engine, track->Clone("clone"), 10));
 }
 
 void ATrackInTwoConnections() {
@@ -161,16 +161,13 @@ void TracksOutliveConnectionsAndEngines() {
       remote = RemoteTrack(*engine, b, cricket::MEDIA_TYPE_VIDEO);
       CheckCounts(ReadVideo(*engine, remote, 3));
       // Both stay open, with media under way and a reader.
-      remote->StartReading({.video = [](const VideoReading&) {},
-                            .audio = [](const AudioReading&) {}});
+      remote->AddReader(std::make_shared<GatheringReader>());
       CHECK(Eventually([&] {
         return VideoStats<Inbound>(b).frames_decoded.value_or(0) > 5;
       }));
     }
     remote->SetEnabled(false);
-    remote->Clone(5, "clone")
-        ->StartReading(
-            {.video = [](const auto&) {}, .audio = [](const auto&) {}});
+    remote->Clone("clone")->AddReader(std::make_shared<GatheringReader>());
     CheckCounts(ReadVideo(*engine, local, 3));
     engine = nullptr;
     CHECK(Eventually([] { return CountThreads() == 1; }));

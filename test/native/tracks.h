@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "native/media/audio_feed.h"
+#include "native/media/pattern_reader.h"
 #include "native/media/test_audio_source.h"
 #include "native/media/test_video_source.h"
 #include "native/media/track.h"
@@ -22,45 +23,21 @@ inline constexpr TestVideoOptions kSmall = {320, 240, 30};
 inline TrackPtr VideoTrack(Engine& engine,
                            const TestVideoOptions& options = kSmall) {
   return Track::Create(
-      engine, 1,
-      std::make_unique<VideoFeed>(
-          engine.factory(), "video",
-          rtc::make_ref_counted<TestVideoSource>(engine, options)));
+      engine, std::make_unique<VideoFeed>(
+                  engine.factory(), "video",
+                  rtc::make_ref_counted<TestVideoSource>(engine, options)));
 }
 
 inline TrackPtr AudioTrack(Engine& engine,
                            const TestAudioOptions& options = {}) {
   return Track::Create(
-      engine, 2,
-      std::make_unique<AudioFeed>(
-          engine.factory(), "audio",
-          rtc::make_ref_counted<TestAudioSource>(engine, options)));
+      engine, std::make_unique<AudioFeed>(
+                  engine.factory(), "audio",
+                  rtc::make_ref_counted<TestAudioSource>(engine, options)));
 }
 
-// Gathers what a track gives while it lives.
-class Watch {
+class GatheringReader : public PatternReader {
  public:
-  explicit Watch(TrackPtr track) : track_(std::move(track)) {
-    track_->StartReading({
-        .video =
-            [this](const VideoReading& reading) {
-              std::lock_guard lock(mutex_);
-              video_.push_back(reading);
-            },
-        .audio =
-            [this](const AudioReading& reading) {
-              std::lock_guard lock(mutex_);
-              audio_.push_back(reading);
-            },
-    });
-  }
-
-  // The engine's threads call this object no more.
-  void Stop(Engine& engine) {
-    track_->StopReading();
-    engine.signaling()->BlockingCall([] {});
-  }
-
   std::vector<VideoReading> video() const {
     std::lock_guard lock(mutex_);
     return video_;
@@ -71,10 +48,40 @@ class Watch {
   }
 
  private:
-  const TrackPtr track_;
+  void OnReading(const VideoReading& reading) override {
+    std::lock_guard lock(mutex_);
+    video_.push_back(reading);
+  }
+  void OnReading(const AudioReading& reading) override {
+    std::lock_guard lock(mutex_);
+    audio_.push_back(reading);
+  }
+
   mutable std::mutex mutex_;
   std::vector<VideoReading> video_;
   std::vector<AudioReading> audio_;
+};
+
+// Gathers what a track gives while it lives.
+class Watch {
+ public:
+  explicit Watch(TrackPtr track) : track_(std::move(track)) {
+    track_->AddReader(reader_);
+  }
+
+  // The engine's threads call this object no more.
+  void Stop(Engine& engine) {
+    track_->RemoveReader(reader_);
+    engine.signaling()->BlockingCall([] {});
+  }
+
+  std::vector<VideoReading> video() const { return reader_->video(); }
+  std::vector<AudioReading> audio() const { return reader_->audio(); }
+
+ private:
+  const TrackPtr track_;
+  const std::shared_ptr<GatheringReader> reader_ =
+      std::make_shared<GatheringReader>();
 };
 
 // Waits for so many more.

@@ -12,6 +12,8 @@ import type {
   NativeEvents,
   NativeMediaKind,
   NativePeerConnection,
+  NativeReader,
+  NativeReaderOptions,
   NativeSnapshot,
   NativeTestAudioOptions,
   NativeTestVideoOptions,
@@ -70,12 +72,26 @@ export class FakeDataChannel {
 
 type TestOptions = NativeTestVideoOptions | NativeTestAudioOptions;
 
-export class FakeTrack implements NativeTrack {
+export class FakeReader implements NativeReader {
   readonly id = ++lastId;
+  stopped = false;
+
+  constructor(readonly options: NativeReaderOptions) {}
+
+  stop(): void {
+    this.stopped = true;
+  }
+
+  emit<K extends keyof NativeEvents['reader']>(type: K, payload: NativeEvents['reader'][K]): void {
+    onEvent(this.id, type, payload);
+  }
+}
+
+export class FakeTrack implements NativeTrack {
+  readonly readers: FakeReader[] = [];
   enabled = true;
   contentHint = '';
   stopped = false;
-  reading = false;
 
   constructor(
     readonly kind: NativeMediaKind,
@@ -106,16 +122,19 @@ export class FakeTrack implements NativeTrack {
     this.options = options;
   }
 
-  startReading(): void {
-    this.reading = true;
+  read(options: NativeReaderOptions): FakeReader {
+    const reader = new FakeReader(options);
+    this.readers.push(reader);
+    return reader;
   }
 
-  stopReading(): void {
-    this.reading = false;
+  get reading(): boolean {
+    return this.readers.some(({ stopped }) => !stopped);
   }
 
-  emit<K extends keyof NativeEvents['track']>(type: K, payload: NativeEvents['track'][K]): void {
-    onEvent(this.id, type, payload);
+  /** A task for each reader, also for those that have stopped: it was under way. */
+  emit<K extends keyof NativeEvents['reader']>(type: K, payload: NativeEvents['reader'][K]): void {
+    for (const reader of [...this.readers]) reader.emit(type, payload);
   }
 }
 
@@ -285,7 +304,17 @@ export function snapshot(changes: Partial<NativeSnapshot> = {}): NativeSnapshot 
   };
 }
 
+const notFaked = (): never => {
+  throw new Error('not faked');
+};
+
 const addon: NativeAddon = {
+  createPixels: notFaked,
+  takePixels: notFaked,
+  dropPixels: notFaked,
+  createVideoSource: notFaked,
+  createAudioSource: notFaked,
+  convertPixels: notFaked,
   start(event, settle) {
     onEvent = event;
     onSettled = settle;

@@ -1,0 +1,26 @@
+#ifndef NATIVE_MEDIA_AUDIO_BLOCK_H_
+#define NATIVE_MEDIA_AUDIO_BLOCK_H_
+
+#include <cstddef>
+#include <cstdint>
+
+#include "absl/types/optional.h"
+
+namespace nlw {
+
+// One block of 10 ms: interleaved samples of 16 bits.
+struct AudioBlock {
+  const int16_t* samples;
+  int sample_rate;
+  size_t channel_count;
+  size_t frame_count;
+  // Microseconds: as it was written, else on the monotonic clock.
+  int64_t timestamp_us = 0;
+  // Milliseconds on the monotonic clock: when it was captured, where its
+  // source knows.
+  absl::optional<int64_t> capture_ms = absl::nullopt;
+};
+
+}  // namespace nlw
+
+#endif  // NATIVE_MEDIA_AUDIO_BLOCK_H_
