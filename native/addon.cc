@@ -9,9 +9,11 @@
 #include "native/handles/data_channel.h"
 #include "native/handles/logger.h"
 #include "native/handles/peer_connection.h"
+#include "native/handles/pixels.h"
 #include "native/handles/reader.h"
 #include "native/handles/track.h"
 #include "native/handles/transceiver.h"
+#include "native/handles/video_source.h"
 #include "native/link/root_certificates.h"
 
 namespace nlw {
@@ -60,6 +62,8 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   TransceiverHandle::Define(environment);
   TrackHandle::Define(environment);
   ReaderHandle::Define(environment);
+  PixelsHandle::Define(environment);
+  VideoSourceHandle::Define(environment);
   auto add = [&](const char* name, auto function) {
     exports.Set(name, Napi::Function::New(env, function, name));
   };
@@ -70,6 +74,11 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   add("generateCertificate", CertificateHandle::Generate);
   add("certificateFromPEM", CertificateHandle::FromPEM);
   add("createTestTrack", TrackHandle::CreateTest);
+  add("createPixels", PixelsHandle::Create);
+  add("convertPixels", PixelsHandle::Convert);
+  add("takePixels", PixelsHandle::Take);
+  add("dropPixels", PixelsHandle::Drop);
+  add("createVideoSource", VideoSourceHandle::Create);
   add("getCapabilities", GetCapabilities);
   add("setLogger", SetLogger);
   add("setRootCertificates", SetRoots);

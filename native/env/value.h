@@ -21,8 +21,11 @@ enum class NativeKind {
   kTransceiver,
   kTrack,
   kReader,
+  kPixels,
+  kVideoSource,
+  kAudioSource,
 };
-inline constexpr size_t kNativeKinds = 6;
+inline constexpr size_t kNativeKinds = 9;
 
 // A native object that becomes a JavaScript handle on arrival.
 struct NativeRef {

@@ -1,5 +1,6 @@
 #include "native/handles/reader.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -7,15 +8,24 @@
 #include "native/env/target_id.h"
 #include "native/env/to_napi.h"
 #include "native/env/wrapped.h"
+#include "native/observers/frame_reader.h"
 #include "native/observers/readings_reader.h"
 
 namespace nlw {
 namespace {
 
+size_t CapacityFrom(const Napi::Object& options) {
+  return static_cast<size_t>(std::max(1, IntMember(options, "maxBufferSize")));
+}
+
 std::shared_ptr<Reader> MakeReader(Environment& environment,
                                    bool is_video,
-                                   const Napi::Object& /*options*/) {
+                                   const Napi::Object& options) {
   const int id = NextTargetId();
+  const std::string what = StringMember(options, "what");
+  if (what == "frames") {
+    return MakeFrameReader(id, environment.door(), CapacityFrom(options));
+  }
   return MakeReadingsReader(id, environment.door(), is_video);
 }
 

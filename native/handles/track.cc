@@ -42,10 +42,6 @@ TestAudioOptions AudioOptionsFrom(const Napi::Object& object) {
   return Checked(object.Env(), options);
 }
 
-NativeRef RefOf(std::shared_ptr<Track> track) {
-  return {NativeKind::kTrack, std::move(track)};
-}
-
 }  // namespace
 
 void TrackHandle::Define(Environment& environment) {

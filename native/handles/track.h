@@ -2,12 +2,18 @@
 #define NATIVE_HANDLES_TRACK_H_
 
 #include <memory>
+#include <utility>
 
 #include "native/env/environment.h"
 #include "native/env/handle.h"
+#include "native/env/value.h"
 #include "native/media/track.h"
 
 namespace nlw {
+
+inline NativeRef RefOf(std::shared_ptr<Track> track) {
+  return {NativeKind::kTrack, std::move(track)};
+}
 
 // NativeTrack of lib/native.ts.
 class TrackHandle : public Napi::ObjectWrap<TrackHandle>, public Handle {

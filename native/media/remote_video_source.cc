@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "api/make_ref_counted.h"
+#include "rtc_base/time_utils.h"
 
 namespace nlw {
 
@@ -26,6 +27,17 @@ void RemoteVideoSource::Start() {
 void RemoteVideoSource::Halt() {
   gate_->Close();
   track_->GetSource()->RemoveSink(this);
+}
+
+void RemoteVideoSource::OnFrame(const webrtc::VideoFrame& frame) {
+  if (frame.timestamp_us() > 0) {
+    Deliver(frame);
+    return;
+  }
+  // To be shown at once: libwebrtc has no time for it.
+  webrtc::VideoFrame timed(frame);
+  timed.set_timestamp_us(rtc::TimeMicros());
+  Deliver(timed);
 }
 
 }  // namespace nlw

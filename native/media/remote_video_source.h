@@ -21,7 +21,7 @@ class RemoteVideoSource : public VideoSource, private VideoFanOut::Sink {
  private:
   void Start() override;
   void Halt() override;
-  void OnFrame(const webrtc::VideoFrame& frame) override { Deliver(frame); }
+  void OnFrame(const webrtc::VideoFrame& frame) override;
 
   const rtc::scoped_refptr<webrtc::VideoTrackInterface> track_;
   const rtc::scoped_refptr<FrameGate> gate_;

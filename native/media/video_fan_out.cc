@@ -73,6 +73,19 @@ bool VideoFanOut::empty() const {
   return outlets_.empty();
 }
 
+bool VideoFanOut::PassesUnchanged(const webrtc::VideoFrame& frame) const {
+  webrtc::MutexLock lock(&mutex_);
+  return std::all_of(
+      outlets_.begin(), outlets_.end(), [&frame](const Outlet& outlet) {
+        const rtc::VideoSinkWants& wants = outlet.wants;
+        const bool upright = frame.rotation() == webrtc::kVideoRotation_0;
+        return !wants.black_frames && !wants.requested_resolution &&
+               frame.size() <= static_cast<uint32_t>(wants.max_pixel_count) &&
+               !wants.target_pixel_count && wants.resolution_alignment == 1 &&
+               (upright || !wants.rotation_applied);
+      });
+}
+
 void VideoFanOut::OnFrame(const webrtc::VideoFrame& frame) {
   webrtc::MutexLock lock(&mutex_);
   // Sinks that want the same share it.

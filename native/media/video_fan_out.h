@@ -24,6 +24,8 @@ class VideoFanOut {
   void AddOrUpdate(Sink* sink, const rtc::VideoSinkWants& wants);
   void Remove(Sink* sink);
   bool empty() const;
+  // No sink wants it scaled, turned or black.
+  bool PassesUnchanged(const webrtc::VideoFrame& frame) const;
 
   void OnFrame(const webrtc::VideoFrame& frame);
 

@@ -33,6 +33,12 @@ class VideoSource : public webrtc::Notifier<webrtc::VideoTrackSourceInterface> {
                        const rtc::VideoSinkWants& wants) override;
   void RemoveSink(VideoFanOut::Sink* sink) override;
 
+  // Any thread. No sink wants it scaled, turned or black: giving it costs
+  // nothing.
+  bool PassesUnchanged(const webrtc::VideoFrame& frame) const {
+    return fan_out_.PassesUnchanged(frame);
+  }
+
   bool SupportsEncodedOutput() const override { return false; }
   void GenerateKeyFrame() override {}
   void AddEncodedSink(

@@ -41,7 +41,8 @@ Transceiver::Transceiver(
   if (transceiver_->media_type() == cricket::MEDIA_TYPE_AUDIO) {
     dtmf_ = sender_->GetDtmfSender();
   }
-  receiver_track_ = Track::Create(engine_, MakeReceiverFeed(engine_, *receiver()));
+  receiver_track_ =
+      Track::Create(engine_, MakeReceiverFeed(engine_, *receiver()));
 }
 
 Transceiver::~Transceiver() = default;

@@ -1,0 +1,79 @@
+#include "native/media/video_input.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "native/media/written_video_source.h"
+#include "rtc_base/time_utils.h"
+
+namespace nlw {
+namespace {
+
+constexpr size_t kMaxWaiting = 30;
+
+}  // namespace
+
+VideoInput::VideoInput(const webrtc::TaskQueueFactory& queues,
+                       const Options& options)
+    : options_(options),
+      waiting_(kMaxWaiting),
+      queue_(
+          queues.CreateTaskQueue("video-input",
+                                 webrtc::TaskQueueFactory::Priority::NORMAL)) {}
+
+VideoInput::~VideoInput() = default;
+
+void VideoInput::Write(const Pixels& pixels,
+                       int64_t timestamp_us,
+                       webrtc::VideoRotation rotation,
+                       const absl::optional<webrtc::ColorSpace>& color_space) {
+  auto frame =
+      webrtc::VideoFrame::Builder()
+          .set_video_frame_buffer(pixels)
+          .set_timestamp_us(
+              aligner_.TranslateTimestamp(timestamp_us, rtc::TimeMicros()))
+          .set_capture_time_identifier(webrtc::Timestamp::Micros(timestamp_us))
+          .set_rotation(rotation)
+          .set_color_space(EncodedColorSpace(*pixels, color_space))
+          .build();
+  if (pending_ == 0 && DeliversAtOnce(frame)) {
+    Deliver(frame);
+    return;
+  }
+  if (waiting_.Push(std::move(frame))) {
+    ++pending_;
+    queue_->PostTask([this] {
+      if (const auto taken = waiting_.Take()) {
+        Deliver(taken->item);
+      }
+      --pending_;
+    });
+  }
+}
+
+void VideoInput::Add(WrittenVideoSource* source) {
+  webrtc::MutexLock lock(&mutex_);
+  sources_.push_back(source);
+}
+
+void VideoInput::Remove(WrittenVideoSource* source) {
+  webrtc::MutexLock lock(&mutex_);
+  std::erase(sources_, source);
+}
+
+void VideoInput::Deliver(const webrtc::VideoFrame& frame) {
+  webrtc::MutexLock lock(&mutex_);
+  for (WrittenVideoSource* const source : sources_) {
+    source->OnFrame(frame);
+  }
+}
+
+bool VideoInput::DeliversAtOnce(const webrtc::VideoFrame& frame) {
+  webrtc::MutexLock lock(&mutex_);
+  return std::all_of(sources_.begin(), sources_.end(),
+                     [&frame](const WrittenVideoSource* source) {
+                       return source->PassesUnchanged(frame);
+                     });
+}
+
+}  // namespace nlw

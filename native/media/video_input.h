@@ -1,0 +1,67 @@
+#ifndef NATIVE_MEDIA_VIDEO_INPUT_H_
+#define NATIVE_MEDIA_VIDEO_INPUT_H_
+
+#include <atomic>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "absl/types/optional.h"
+#include "api/task_queue/task_queue_factory.h"
+#include "api/video/video_frame.h"
+#include "native/media/pixels.h"
+#include "native/media/ring.h"
+#include "rtc_base/synchronization/mutex.h"
+#include "rtc_base/thread_annotations.h"
+#include "rtc_base/timestamp_aligner.h"
+
+namespace nlw {
+
+class WrittenVideoSource;
+
+// What the program gives frames to. The sources of its tracks get all of them,
+// at once where that is cheap; where some sink wants them scaled, on a queue of
+// the engine's pool, in order and 30 frames behind at most.
+class VideoInput {
+ public:
+  struct Options {
+    bool is_screencast = false;
+    absl::optional<bool> needs_denoising;
+  };
+
+  VideoInput(const webrtc::TaskQueueFactory& queues, const Options& options);
+  // Not on the queue, and before the engine ends.
+  ~VideoInput();
+
+  const Options& options() const { return options_; }
+
+  // JavaScript thread. `timestamp_us`: of any clock.
+  void Write(const Pixels& pixels,
+             int64_t timestamp_us,
+             webrtc::VideoRotation rotation,
+             const absl::optional<webrtc::ColorSpace>& color_space);
+  // Worker thread: sources that somebody takes frames from. Nothing calls one
+  // any more once it is removed.
+  void Add(WrittenVideoSource* source);
+  void Remove(WrittenVideoSource* source);
+
+ private:
+  // JavaScript thread, or the queue: never both.
+  void Deliver(const webrtc::VideoFrame& frame);
+  bool DeliversAtOnce(const webrtc::VideoFrame& frame);
+
+  const Options options_;
+  // JavaScript thread.
+  rtc::TimestampAligner aligner_;
+  Ring<webrtc::VideoFrame> waiting_;
+  // Frames that the queue has not delivered yet.
+  std::atomic<int> pending_ = 0;
+  webrtc::Mutex mutex_;
+  std::vector<WrittenVideoSource*> sources_ RTC_GUARDED_BY(mutex_);
+  // Deleted first: its tasks hold this object.
+  const std::unique_ptr<webrtc::TaskQueueBase, webrtc::TaskQueueDeleter> queue_;
+};
+
+}  // namespace nlw
+
+#endif  // NATIVE_MEDIA_VIDEO_INPUT_H_
