@@ -5,6 +5,7 @@
 #include "native/convert/enums.h"
 #include "native/env/environment.h"
 #include "native/env/to_napi.h"
+#include "native/handles/audio_source.h"
 #include "native/handles/certificate.h"
 #include "native/handles/data_channel.h"
 #include "native/handles/logger.h"
@@ -64,6 +65,7 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   ReaderHandle::Define(environment);
   PixelsHandle::Define(environment);
   VideoSourceHandle::Define(environment);
+  AudioSourceHandle::Define(environment);
   auto add = [&](const char* name, auto function) {
     exports.Set(name, Napi::Function::New(env, function, name));
   };
@@ -79,6 +81,7 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   add("takePixels", PixelsHandle::Take);
   add("dropPixels", PixelsHandle::Drop);
   add("createVideoSource", VideoSourceHandle::Create);
+  add("createAudioSource", AudioSourceHandle::Create);
   add("getCapabilities", GetCapabilities);
   add("setLogger", SetLogger);
   add("setRootCertificates", SetRoots);

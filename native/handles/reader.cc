@@ -10,6 +10,7 @@
 #include "native/env/wrapped.h"
 #include "native/observers/frame_reader.h"
 #include "native/observers/readings_reader.h"
+#include "native/observers/sample_reader.h"
 
 namespace nlw {
 namespace {
@@ -25,6 +26,11 @@ std::shared_ptr<Reader> MakeReader(Environment& environment,
   const std::string what = StringMember(options, "what");
   if (what == "frames") {
     return MakeFrameReader(id, environment.door(), CapacityFrom(options));
+  }
+  if (what == "samples") {
+    return MakeSampleReader(id, environment.door(), CapacityFrom(options),
+                            OptionalIntMember(options, "sampleRate"),
+                            OptionalIntMember(options, "channelCount"));
   }
   return MakeReadingsReader(id, environment.door(), is_video);
 }

@@ -1,0 +1,140 @@
+#include "native/handles/audio_source.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "api/make_ref_counted.h"
+#include "native/convert/facts.h"
+#include "native/convert/from_napi.h"
+#include "native/env/target_id.h"
+#include "native/env/throw_error.h"
+#include "native/env/to_napi.h"
+#include "native/env/wrapped.h"
+#include "native/handles/pixel_arguments.h"
+#include "native/handles/track.h"
+#include "native/media/audio_feed.h"
+#include "native/media/channel_mix.h"
+#include "native/media/sample_format.h"
+#include "native/media/written_audio_source.h"
+
+namespace nlw {
+namespace {
+
+constexpr int kMaxRate = 384'000;
+
+SampleFormat SampleFormatFrom(const Napi::Value& name) {
+  SampleFormat format;
+  if (!FromName(name.As<Napi::String>().Utf8Value(), format)) {
+    throw Napi::TypeError::New(name.Env(), "No sample format");
+  }
+  return format;
+}
+
+size_t CountFrom(const Napi::Value& value, double max) {
+  const double number = value.As<Napi::Number>().DoubleValue();
+  // NaN lies outside too.
+  if (!(number >= 1 && number <= max)) {
+    throw Napi::RangeError::New(value.Env(), "Outside of the samples");
+  }
+  return static_cast<size_t>(number);
+}
+
+}  // namespace
+
+void AudioSourceHandle::Define(Environment& environment) {
+  using H = AudioSourceHandle;
+  environment.SetClass(
+      NativeKind::kAudioSource,
+      DefineClass(environment.env(), "NativeAudioSource",
+                  {
+                      InstanceAccessor<&H::Id>("id"),
+                      InstanceMethod<&H::CreateTrack>("createTrack"),
+                      InstanceMethod<&H::Write>("write"),
+                      InstanceMethod<&H::Clear>("clear"),
+                      InstanceMethod<&H::Buffered>("buffered"),
+                  }));
+}
+
+Napi::Value AudioSourceHandle::Create(const Napi::CallbackInfo& info) {
+  Environment& environment = Environment::From(info.Env());
+  const int id = NextTargetId();
+  const std::shared_ptr<JsThread> door = environment.door();
+  auto input = std::make_shared<AudioInput>(
+      environment.engine().task_queues(),
+      DoubleMember(info[0].As<Napi::Object>(), "highWaterMark"),
+      AudioInput::Observer{
+          .on_settled =
+              [door](int request) {
+                door->PostSettlement(request, nlw::Value(), nlw::Value());
+              },
+          .on_underrun =
+              [door, id](double seconds) {
+                door->PostEvent(id, "underrun",
+                                nlw::Value::Object{{"duration", seconds}});
+              },
+      });
+  return Returned(
+      environment,
+      NativeRef{NativeKind::kAudioSource,
+                std::make_shared<Source>(Source{id, std::move(input)})});
+}
+
+AudioSourceHandle::AudioSourceHandle(const Napi::CallbackInfo& info)
+    : Napi::ObjectWrap<AudioSourceHandle>(info),
+      Handle(Environment::From(info.Env())) {
+  const auto source = Wrapped<Source>(info);
+  id_ = source->id;
+  input_ = source->input;
+}
+
+Napi::Value AudioSourceHandle::Id(const Napi::CallbackInfo& info) {
+  return Napi::Number::New(info.Env(), id_);
+}
+
+Napi::Value AudioSourceHandle::CreateTrack(const Napi::CallbackInfo& info) {
+  Engine& engine = environment().engine();
+  return Returned(
+      environment(),
+      RefOf(Track::Create(
+          engine, std::make_unique<AudioFeed>(
+                      engine.factory(), info[0].As<Napi::String>().Utf8Value(),
+                      rtc::make_ref_counted<WrittenAudioSource>(input_)))));
+}
+
+void AudioSourceHandle::Write(const Napi::CallbackInfo& info) {
+  const Bytes bytes = BytesFrom(info[1]);
+  const SampleFormat format = SampleFormatFrom(info[2]);
+  const AudioForm form = {static_cast<int>(CountFrom(info[3], kMaxRate)),
+                          CountFrom(info[4], kMaxChannels)};
+  const size_t frames = CountFrom(
+      info[5], static_cast<double>(bytes.length / format.sample_bytes() /
+                                   form.channel_count));
+  std::vector<int16_t> samples =
+      ToInt16(bytes.data, format, frames, form.channel_count);
+  const size_t channels = std::min<size_t>(form.channel_count, 2);
+  if (channels < form.channel_count) {
+    std::vector<int16_t> mixed;
+    MixChannels(samples.data(), frames, form.channel_count, channels, mixed);
+    samples.swap(mixed);
+  }
+  if (!input_->Write(info[0].As<Napi::Number>().Int32Value(),
+                     std::move(samples), {form.sample_rate, channels},
+                     info[6].As<Napi::Number>().Int64Value())) {
+    ThrowFact(environment(),
+              ErrorFact(webrtc::RTCError(
+                  webrtc::RTCErrorType::RESOURCE_EXHAUSTED,
+                  "More than 10 s of audio would wait to be played")));
+  }
+}
+
+void AudioSourceHandle::Clear(const Napi::CallbackInfo&) {
+  input_->Clear();
+}
+
+Napi::Value AudioSourceHandle::Buffered(const Napi::CallbackInfo& info) {
+  return Napi::Number::New(info.Env(), input_->Buffered());
+}
+
+}  // namespace nlw

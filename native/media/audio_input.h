@@ -1,0 +1,115 @@
+#ifndef NATIVE_MEDIA_AUDIO_INPUT_H_
+#define NATIVE_MEDIA_AUDIO_INPUT_H_
+
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <limits>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "api/task_queue/task_queue_factory.h"
+#include "native/media/audio_schedule.h"
+#include "native/media/block_maker.h"
+#include "rtc_base/synchronization/mutex.h"
+#include "rtc_base/thread_annotations.h"
+
+namespace nlw {
+
+class WrittenAudioSource;
+
+// What the program gives samples to, of any length and rate. They leave in
+// blocks of 10 ms as an AudioSchedule has it, from a queue of the engine's
+// pool, to the sources of all its tracks; where there is none, they are
+// dropped at the same pace. Before anything was written nothing leaves.
+class AudioInput {
+ public:
+  struct Observer {
+    // The one who waited with this number need not any more. Any thread.
+    std::function<void(int request)> on_settled;
+    // There were no samples for so many seconds. Any thread.
+    std::function<void(double seconds)> on_underrun;
+  };
+
+  // `high_water_mark`: seconds.
+  AudioInput(const webrtc::TaskQueueFactory& queues,
+             double high_water_mark,
+             Observer observer);
+  // Not on the queue, and before the engine ends.
+  ~AudioInput();
+
+  // JavaScript thread. Interleaved samples of at most two channels; `request`
+  // 0: nobody waits. False when they do not fit.
+  bool Write(int request,
+             std::vector<int16_t> samples,
+             const AudioForm& form,
+             int64_t timestamp_us);
+  void Clear();
+  // Seconds.
+  double Buffered();
+
+  // Signaling thread: sources that somebody takes blocks from. Nothing calls
+  // one any more once it is removed.
+  void Add(WrittenAudioSource* source);
+  void Remove(WrittenAudioSource* source);
+
+ private:
+  struct Chunk {
+    std::vector<int16_t> samples;
+    AudioForm form;
+    int64_t timestamp_us;
+    // Frames that were taken of it.
+    size_t taken = 0;
+
+    size_t frame_count() const { return samples.size() / form.channel_count; }
+  };
+
+  // On the queue. Plays what is due, and comes again when more is.
+  void Tick(int64_t run);
+  // False when nothing more is due.
+  bool Step(int64_t run);
+  std::optional<BlockMaker::Block> TakeBlock()
+      RTC_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+  BlockMaker::Block Silence() RTC_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+  void Wake(int64_t at_us) RTC_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+  void WakeIfDue() RTC_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+  double BufferedLocked() const RTC_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+  // Those who wait, when there is room.
+  std::deque<int> TakeSettled() RTC_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+  void Settle(const std::deque<int>& requests);
+  void Deliver(const BlockMaker::Block& block);
+
+  static constexpr int64_t kNever = std::numeric_limits<int64_t>::max();
+
+  const double high_water_mark_;
+  const Observer observer_;
+
+  webrtc::Mutex mutex_;
+  std::deque<Chunk> chunks_ RTC_GUARDED_BY(mutex_);
+  // Of all chunks, what was not taken; seconds.
+  double waiting_ RTC_GUARDED_BY(mutex_) = 0;
+  BlockMaker blocks_ RTC_GUARDED_BY(mutex_);
+  // The next block, which waits to be due.
+  std::optional<BlockMaker::Block> next_ RTC_GUARDED_BY(mutex_);
+  // Without its samples: what silence is like.
+  BlockMaker::Block last_ RTC_GUARDED_BY(mutex_) = {{}, {48000, 1}, 480, 0};
+  AudioSchedule schedule_ RTC_GUARDED_BY(mutex_);
+  std::deque<int> requests_ RTC_GUARDED_BY(mutex_);
+  bool written_ RTC_GUARDED_BY(mutex_) = false;
+  bool taken_ RTC_GUARDED_BY(mutex_) = false;
+  // Counts wake-ups: a tick of an earlier one does nothing.
+  int64_t run_ RTC_GUARDED_BY(mutex_) = 0;
+  int64_t wakes_at_us_ RTC_GUARDED_BY(mutex_) = kNever;
+
+  // Held while blocks are delivered. Taken before `mutex_`, where both are.
+  webrtc::Mutex sources_mutex_;
+  std::vector<WrittenAudioSource*> sources_ RTC_GUARDED_BY(sources_mutex_);
+
+  // Deleted first: its tasks hold this object.
+  const std::unique_ptr<webrtc::TaskQueueBase, webrtc::TaskQueueDeleter> queue_;
+};
+
+}  // namespace nlw
+
+#endif  // NATIVE_MEDIA_AUDIO_INPUT_H_

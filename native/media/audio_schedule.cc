@@ -1,0 +1,49 @@
+#include "native/media/audio_schedule.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace nlw {
+namespace {
+
+constexpr int64_t kBlockUs = 10'000;
+constexpr int64_t kMaxLateUs = 50'000;
+constexpr int64_t kPatienceUs = 200'000;
+
+}  // namespace
+
+void AudioSchedule::Resume(int64_t now_us) {
+  due_us_ = std::max(due_us_, now_us);
+  missing_since_us_.reset();
+}
+
+AudioSchedule::Step AudioSchedule::Next(int64_t now_us, bool ready) {
+  if (now_us < due_us_) {
+    return {Action::kWait, due_us_};
+  }
+  if (!ready) {
+    if (!missing_since_us_) {
+      missing_since_us_ = due_us_;
+    }
+    const int64_t silent_from_us = *missing_since_us_ + kPatienceUs;
+    if (now_us < silent_from_us) {
+      return {Action::kWait, silent_from_us};
+    }
+  }
+  const bool slips = now_us - due_us_ > kMaxLateUs;
+  due_us_ = (slips ? now_us : due_us_) + kBlockUs;
+  if (!ready) {
+    return {Action::kSilence};
+  }
+  if (const auto since_us = std::exchange(missing_since_us_, std::nullopt);
+      since_us && now_us - *since_us > kMaxLateUs) {
+    gap_us_ = now_us - *since_us;
+  }
+  return {Action::kPlay};
+}
+
+std::optional<int64_t> AudioSchedule::TakeGap() {
+  return std::exchange(gap_us_, std::nullopt);
+}
+
+}  // namespace nlw

@@ -1,0 +1,45 @@
+#ifndef NATIVE_MEDIA_AUDIO_SCHEDULE_H_
+#define NATIVE_MEDIA_AUDIO_SCHEDULE_H_
+
+#include <cstdint>
+#include <optional>
+
+namespace nlw {
+
+// When the blocks of 10 ms leave that a program writes, whatever its own
+// timers do. A block is due 10 ms after the one before it. One that comes
+// early waits; one that comes late goes at once, and the clock slips where
+// that is more than 50 ms. When the clock has waited for 200 ms it gives
+// silence, as a microphone would: a receiver's jitter buffer takes a gap for a
+// delay. Times are microseconds of one clock. One thread.
+class AudioSchedule {
+ public:
+  enum class Action { kPlay, kSilence, kWait };
+
+  struct Step {
+    Action action;
+    // To wait for, if no samples come before.
+    int64_t until_us = 0;
+  };
+
+  // Somebody takes blocks from now on, or there are some.
+  void Resume(int64_t now_us);
+  // `ready`: there is a block. What is to be played or silent counts as done.
+  Step Next(int64_t now_us, bool ready);
+  // The gap that the last block ended, where the clock slipped for want of
+  // samples.
+  std::optional<int64_t> TakeGap();
+
+  int64_t due_us() const { return due_us_; }
+
+ private:
+  // The next one is due, or has been since then.
+  int64_t due_us_ = 0;
+  // When the block was due that did not come.
+  std::optional<int64_t> missing_since_us_;
+  std::optional<int64_t> gap_us_;
+};
+
+}  // namespace nlw
+
+#endif  // NATIVE_MEDIA_AUDIO_SCHEDULE_H_

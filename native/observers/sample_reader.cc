@@ -1,0 +1,91 @@
+#include "native/observers/sample_reader.h"
+
+#include <utility>
+
+#include "native/media/block_maker.h"
+#include "native/media/frame_times.h"
+
+namespace nlw {
+namespace {
+
+struct Samples {
+  rtc::CopyOnWriteBuffer bytes;
+  AudioForm form;
+  size_t frame_count;
+  int64_t timestamp_us;
+  absl::optional<int64_t> capture_ms;
+};
+
+Samples SamplesOf(const AudioBlock& block) {
+  const size_t bytes =
+      block.frame_count * block.channel_count * sizeof(int16_t);
+  return {rtc::CopyOnWriteBuffer(
+              reinterpret_cast<const uint8_t*>(block.samples), bytes),
+          {block.sample_rate, block.channel_count},
+          block.frame_count,
+          block.timestamp_us,
+          block.capture_ms};
+}
+
+class SampleReader : public RingReader<Samples, TrackReader> {
+ public:
+  SampleReader(int id,
+               std::shared_ptr<JsThread> door,
+               size_t capacity,
+               std::optional<int> sample_rate,
+               std::optional<int> channel_count)
+      : RingReader(id, std::move(door), "audioblock", capacity),
+        sample_rate_(sample_rate),
+        channel_count_(channel_count) {}
+
+  void OnBlock(const AudioBlock& block) override {
+    const AudioForm has = {block.sample_rate, block.channel_count};
+    const AudioForm wanted = {sample_rate_.value_or(has.sample_rate),
+                              channel_count_
+                                  ? static_cast<size_t>(*channel_count_)
+                                  : has.channel_count};
+    if (wanted == has) {
+      Push(SamplesOf(block));
+      return;
+    }
+    blocks_.Push(block, wanted);
+    while (const auto made = blocks_.Take()) {
+      AudioBlock view = made->view();
+      view.capture_ms = block.capture_ms;
+      Push(SamplesOf(view));
+    }
+  }
+
+ private:
+  Value Fact(Samples samples, int discarded) override {
+    const auto& capture_ms = samples.capture_ms;
+    return Value::Object{
+        {"samples", std::move(samples.bytes)},
+        {"sampleRate", samples.form.sample_rate},
+        {"channelCount", static_cast<int>(samples.form.channel_count)},
+        {"frameCount", static_cast<int>(samples.frame_count)},
+        {"timestamp", static_cast<double>(samples.timestamp_us)},
+        {"captureTime", capture_ms
+                            ? Value(EpochMs(static_cast<double>(*capture_ms)))
+                            : Value()},
+        {"discarded", discarded},
+    };
+  }
+
+  const std::optional<int> sample_rate_;
+  const std::optional<int> channel_count_;
+  BlockMaker blocks_;
+};
+
+}  // namespace
+
+std::shared_ptr<Reader> MakeSampleReader(int id,
+                                         std::shared_ptr<JsThread> door,
+                                         size_t capacity,
+                                         std::optional<int> sample_rate,
+                                         std::optional<int> channel_count) {
+  return std::make_shared<SampleReader>(id, std::move(door), capacity,
+                                        sample_rate, channel_count);
+}
+
+}  // namespace nlw
