@@ -1,10 +1,5 @@
 #include "native/convert/color_space.h"
 
-#include <optional>
-#include <string>
-
-#include "native/convert/from_napi.h"
-
 namespace nlw {
 namespace {
 
@@ -70,16 +65,12 @@ Value FullRangeFact(Space::RangeID range) {
 
 }  // namespace
 
-absl::optional<Space> ColorSpaceFrom(const Napi::Value& value) {
-  if (value.IsNull()) {
-    return absl::nullopt;
-  }
-  const Napi::Object object = value.As<Napi::Object>();
-  const std::optional<bool> full_range =
-      OptionalBoolMember(object, "fullRange");
-  return Space(IdOf(kPrimaries, OptionalStringMember(object, "primaries")),
-               IdOf(kTransfers, OptionalStringMember(object, "transfer")),
-               IdOf(kMatrices, OptionalStringMember(object, "matrix")),
+Space ColorSpaceFrom(const std::optional<std::string>& primaries,
+                     const std::optional<std::string>& transfer,
+                     const std::optional<std::string>& matrix,
+                     std::optional<bool> full_range) {
+  return Space(IdOf(kPrimaries, primaries), IdOf(kTransfers, transfer),
+               IdOf(kMatrices, matrix),
                !full_range   ? Space::RangeID::kInvalid
                : *full_range ? Space::RangeID::kFull
                              : Space::RangeID::kLimited);

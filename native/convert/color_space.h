@@ -1,16 +1,21 @@
 #ifndef NATIVE_CONVERT_COLOR_SPACE_H_
 #define NATIVE_CONVERT_COLOR_SPACE_H_
 
+#include <optional>
+#include <string>
+
 #include "absl/types/optional.h"
 #include "api/video/color_space.h"
 #include "native/env/value.h"
-#include "native/napi.h"
 
 namespace nlw {
 
-// NativeColorSpace; nothing for null. A name that libwebrtc does not know is
+// The members of a NativeColorSpace. A name that libwebrtc does not know is
 // unspecified, as null is.
-absl::optional<webrtc::ColorSpace> ColorSpaceFrom(const Napi::Value& value);
+webrtc::ColorSpace ColorSpaceFrom(const std::optional<std::string>& primaries,
+                                  const std::optional<std::string>& transfer,
+                                  const std::optional<std::string>& matrix,
+                                  std::optional<bool> full_range);
 
 Value ColorSpaceFact(const absl::optional<webrtc::ColorSpace>& color_space);
 

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "native/convert/color_space.h"
 #include "native/convert/from_napi.h"
 
 namespace nlw {
@@ -46,6 +47,17 @@ std::vector<PlaneLayout> LayoutFrom(const Napi::Value& planes) {
         {DoubleMember(plane, "offset"), DoubleMember(plane, "stride")});
   }
   return layout;
+}
+
+absl::optional<webrtc::ColorSpace> ColorSpaceFrom(const Napi::Value& value) {
+  if (value.IsNull()) {
+    return absl::nullopt;
+  }
+  const Napi::Object object = value.As<Napi::Object>();
+  return ColorSpaceFrom(OptionalStringMember(object, "primaries"),
+                        OptionalStringMember(object, "transfer"),
+                        OptionalStringMember(object, "matrix"),
+                        OptionalBoolMember(object, "fullRange"));
 }
 
 PixelRect RectFrom(const Napi::Value& rect,

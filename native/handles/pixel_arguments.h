@@ -22,6 +22,8 @@ Bytes BytesFrom(const Napi::Value& array);
 PixelFormat FormatFrom(const Napi::Value& name);
 // NativePlane[].
 std::vector<PlaneLayout> LayoutFrom(const Napi::Value& planes);
+// NativeColorSpace; nothing for null.
+absl::optional<webrtc::ColorSpace> ColorSpaceFrom(const Napi::Value& value);
 // NativeRect, inside of the pixels.
 PixelRect RectFrom(const Napi::Value& rect,
                    const webrtc::VideoFrameBuffer& pixels);

@@ -4,7 +4,6 @@
 #include <string>
 #include <utility>
 
-#include "native/convert/color_space.h"
 #include "native/env/to_napi.h"
 #include "native/env/wrapped.h"
 #include "native/handles/pixel_arguments.h"

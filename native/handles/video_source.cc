@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "api/make_ref_counted.h"
-#include "native/convert/color_space.h"
 #include "native/convert/from_napi.h"
 #include "native/env/to_napi.h"
 #include "native/env/wrapped.h"
