@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "native/media/channel_mix.h"
 
@@ -18,6 +19,9 @@ void BlockMaker::Push(const AudioBlock& piece, const AudioForm& to) {
   const AudioForm from = {piece.sample_rate, piece.channel_count};
   if (to != to_) {
     Finish();
+    while (auto block = TakeMade()) {
+      finished_.push_back(std::move(*block));
+    }
     to_ = to;
   }
   if (from != from_) {
@@ -39,6 +43,15 @@ void BlockMaker::Push(const AudioBlock& piece, const AudioForm& to) {
 }
 
 std::optional<BlockMaker::Block> BlockMaker::Take() {
+  if (finished_.empty()) {
+    return TakeMade();
+  }
+  Block block = std::move(finished_.front());
+  finished_.pop_front();
+  return block;
+}
+
+std::optional<BlockMaker::Block> BlockMaker::TakeMade() {
   const size_t frames = block_frames();
   const size_t samples = frames * to_.channel_count;
   if (samples == 0 || made_.size() < samples) {
@@ -73,15 +86,18 @@ void BlockMaker::Finish() {
 void BlockMaker::Clear() {
   from_ = to_ = {};
   resampler_ = nullptr;
+  finished_.clear();
   made_.clear();
   runs_.clear();
 }
 
 double BlockMaker::buffered() const {
-  return made_.empty()
-             ? 0
-             : static_cast<double>(made_.size()) /
-                   static_cast<double>(to_.channel_count) / to_.sample_rate;
+  double seconds = 0.01 * static_cast<double>(finished_.size());
+  if (!made_.empty()) {
+    seconds += static_cast<double>(made_.size()) /
+               static_cast<double>(to_.channel_count) / to_.sample_rate;
+  }
+  return seconds;
 }
 
 void BlockMaker::AddRun(int64_t timestamp_us, size_t piece_frames) {

@@ -56,6 +56,7 @@ class BlockMaker {
     int64_t frame_count;
   };
 
+  std::optional<Block> TakeMade();
   size_t block_frames() const { return to_.sample_rate / 100; }
   void AddRun(int64_t timestamp_us, size_t piece_frames);
   int64_t TakeRun(size_t frame_count);
@@ -65,6 +66,8 @@ class BlockMaker {
   // Null where the rates are the same.
   std::unique_ptr<AudioResampler> resampler_;
   std::vector<int16_t> mixed_;
+  // Of an earlier form.
+  std::deque<Block> finished_;
   std::vector<int16_t> made_;
   std::deque<Run> runs_;
   // Since the rates last changed.
