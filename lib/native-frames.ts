@@ -214,6 +214,12 @@ export interface NativeFrames {
   }): NativeVideoSource;
   /** `highWaterMark`: seconds, for those who wait after a write. */
   createAudioSource(options: { readonly highWaterMark: number }): NativeAudioSource;
+  /**
+   * Memory for pixels out of the pool, with any content, that goes back when it is collected; plain
+   * memory where there is too much of it, or where memory of the addon's is not allowed. It cannot
+   * be transferred.
+   */
+  createBytes(length: number): ArrayBuffer;
   /** Between buffers; the planes as in {@link NativeFrames.createPixels} and `copyTo`. */
   convertPixels(
     source: Uint8Array,

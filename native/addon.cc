@@ -6,6 +6,7 @@
 #include "native/env/environment.h"
 #include "native/env/to_napi.h"
 #include "native/handles/audio_source.h"
+#include "native/handles/bytes.h"
 #include "native/handles/certificate.h"
 #include "native/handles/data_channel.h"
 #include "native/handles/logger.h"
@@ -80,6 +81,7 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   add("convertPixels", PixelsHandle::Convert);
   add("takePixels", PixelsHandle::Take);
   add("dropPixels", PixelsHandle::Drop);
+  add("createBytes", CreateBytes);
   add("createVideoSource", VideoSourceHandle::Create);
   add("createAudioSource", AudioSourceHandle::Create);
   add("getCapabilities", GetCapabilities);

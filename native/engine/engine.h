@@ -7,6 +7,7 @@
 #include "api/rtc_error.h"
 #include "api/scoped_refptr.h"
 #include "api/task_queue/task_queue_factory.h"
+#include "native/engine/calls_under_way.h"
 #include "native/engine/ice_transport_listener.h"
 #include "native/engine/network_policy.h"
 #include "native/engine/tenants.h"
@@ -38,6 +39,9 @@ class Engine {
   // Any thread. They move out when the engine ends.
   Tenants& tenants() { return tenants_; }
 
+  // Any thread. Of tracks.
+  CallsUnderWay& track_calls() { return track_calls_; }
+
   // Proxy: every method hops to the signaling thread unless called there.
   webrtc::PeerConnectionFactoryInterface* factory() const;
 
@@ -66,6 +70,7 @@ class Engine {
   bool Start();
 
   Tenants tenants_;
+  CallsUnderWay track_calls_;
   std::unique_ptr<rtc::Thread> network_;
   std::unique_ptr<rtc::Thread> worker_;
   std::unique_ptr<rtc::Thread> signaling_;

@@ -62,7 +62,7 @@ Napi::Value AudioSourceHandle::Create(const Napi::CallbackInfo& info) {
   const int id = NextTargetId();
   const std::shared_ptr<JsThread> door = environment.door();
   auto input = std::make_shared<AudioInput>(
-      environment.engine().task_queues(),
+      environment.engine(),
       DoubleMember(info[0].As<Napi::Object>(), "highWaterMark"),
       AudioInput::Observer{
           .on_settled =

@@ -35,10 +35,9 @@ Napi::Value VideoSourceHandle::Create(const Napi::CallbackInfo& info) {
   if (const auto denoising = OptionalBoolMember(object, "needsDenoising")) {
     options.needs_denoising = *denoising;
   }
-  return Returned(environment,
-                  NativeRef{NativeKind::kVideoSource,
-                            std::make_shared<VideoInput>(
-                                environment.engine().task_queues(), options)});
+  return Returned(environment, NativeRef{NativeKind::kVideoSource,
+                                         std::make_shared<VideoInput>(
+                                             environment.engine(), options)});
 }
 
 VideoSourceHandle::VideoSourceHandle(const Napi::CallbackInfo& info)

@@ -28,14 +28,15 @@ double Seconds(size_t frames, int rate) {
 
 }  // namespace
 
-AudioInput::AudioInput(const webrtc::TaskQueueFactory& queues,
+AudioInput::AudioInput(Engine& engine,
                        double high_water_mark,
                        Observer observer)
-    : high_water_mark_(high_water_mark),
+    : engine_(engine),
+      high_water_mark_(high_water_mark),
       observer_(std::move(observer)),
-      queue_(queues.CreateTaskQueue("audio-input",
-                                    webrtc::TaskQueueFactory::Priority::HIGH)) {
-}
+      queue_(engine.task_queues().CreateTaskQueue(
+          "audio-input",
+          webrtc::TaskQueueFactory::Priority::HIGH)) {}
 
 AudioInput::~AudioInput() = default;
 
@@ -46,7 +47,7 @@ bool AudioInput::Write(int request,
   std::deque<int> settled;
   {
     webrtc::MutexLock lock(&mutex_);
-    Chunk chunk{std::move(samples), form, timestamp_us};
+    Chunk chunk{std::move(samples), form, timestamp_us, last_chunk_ + 1};
     const double duration = Seconds(chunk.frame_count(), form.sample_rate);
     if (BufferedLocked() + duration > kMaxBuffered) {
       return false;
@@ -58,7 +59,18 @@ bool AudioInput::Write(int request,
       waiting_ += duration;
       chunks_.push_back(std::move(chunk));
       written_ = true;
-      WakeIfDue();
+      ++last_chunk_;
+      if (last_released_ + 1 < last_chunk_ || engine_.track_calls().any()) {
+        engine_.signaling()->PostTask(
+            [weak = weak_from_this(), number = last_chunk_] {
+              if (const auto self = weak.lock()) {
+                self->Release(number);
+              }
+            });
+      } else {
+        last_released_ = last_chunk_;
+        WakeIfDue();
+      }
     }
     settled = TakeSettled();
   }
@@ -97,6 +109,12 @@ void AudioInput::Remove(WrittenAudioSource* source) {
   std::erase(sources_, source);
   webrtc::MutexLock lock(&mutex_);
   taken_ = !sources_.empty();
+}
+
+void AudioInput::Release(int64_t number) {
+  webrtc::MutexLock lock(&mutex_);
+  last_released_ = number;
+  WakeIfDue();
 }
 
 void AudioInput::Tick(int64_t run) {
@@ -147,7 +165,8 @@ bool AudioInput::Step(int64_t run) {
 
 std::optional<BlockMaker::Block> AudioInput::TakeBlock() {
   std::optional<BlockMaker::Block> block = blocks_.Take();
-  while (!block && !chunks_.empty()) {
+  while (!block && !chunks_.empty() &&
+         chunks_.front().number <= last_released_) {
     Chunk& chunk = chunks_.front();
     const auto& [rate, channels] = chunk.form;
     // Not more than it needs: a chunk may be long.

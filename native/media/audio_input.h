@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "api/task_queue/task_queue_factory.h"
+#include "native/engine/engine.h"
 #include "native/media/audio_schedule.h"
 #include "native/media/block_maker.h"
 #include "rtc_base/synchronization/mutex.h"
@@ -23,7 +24,7 @@ class WrittenAudioSource;
 // blocks of 10 ms as an AudioSchedule has it, from a queue of the engine's
 // pool, to the sources of all its tracks; where there is none, they are
 // dropped at the same pace. Before anything was written nothing leaves.
-class AudioInput {
+class AudioInput : public std::enable_shared_from_this<AudioInput> {
  public:
   struct Observer {
     // The one who waited with this number need not any more. Any thread.
@@ -33,9 +34,7 @@ class AudioInput {
   };
 
   // `high_water_mark`: seconds.
-  AudioInput(const webrtc::TaskQueueFactory& queues,
-             double high_water_mark,
-             Observer observer);
+  AudioInput(Engine& engine, double high_water_mark, Observer observer);
   // Not on the queue, and before the engine ends.
   ~AudioInput();
 
@@ -59,12 +58,16 @@ class AudioInput {
     std::vector<int16_t> samples;
     AudioForm form;
     int64_t timestamp_us;
+    int64_t number;
     // Frames that were taken of it.
     size_t taken = 0;
 
     size_t frame_count() const { return samples.size() / form.channel_count; }
   };
 
+  // Chunks up to this number may leave: what JavaScript asked of tracks before
+  // they were written is done. Any thread.
+  void Release(int64_t number);
   // On the queue. Plays what is due, and comes again when more is.
   void Tick(int64_t run);
   // False when nothing more is due.
@@ -82,11 +85,14 @@ class AudioInput {
 
   static constexpr int64_t kNever = std::numeric_limits<int64_t>::max();
 
+  Engine& engine_;
   const double high_water_mark_;
   const Observer observer_;
 
   webrtc::Mutex mutex_;
   std::deque<Chunk> chunks_ RTC_GUARDED_BY(mutex_);
+  int64_t last_chunk_ RTC_GUARDED_BY(mutex_) = 0;
+  int64_t last_released_ RTC_GUARDED_BY(mutex_) = 0;
   // Of all chunks, what was not taken; seconds.
   double waiting_ RTC_GUARDED_BY(mutex_) = 0;
   BlockMaker blocks_ RTC_GUARDED_BY(mutex_);

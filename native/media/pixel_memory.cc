@@ -13,7 +13,7 @@ namespace {
 constexpr std::align_val_t kAlignment{64};
 // Sizes that differ little share a block.
 constexpr size_t kGrain = size_t{64} << 10;
-constexpr size_t kMaxKept = size_t{64} << 20;
+constexpr size_t kMaxKept = size_t{128} << 20;
 
 class Pool {
  public:

@@ -51,11 +51,13 @@ void Track::RemoveReader(std::shared_ptr<TrackReader> reader) {
 
 void Track::Post(absl::AnyInvocable<void(Feed&) &&> call) {
   auto self = std::static_pointer_cast<Track>(shared_from_this());
+  engine_.track_calls().Begin();
   engine_.signaling()->PostTask(
       [self = std::move(self), call = std::move(call)]() mutable {
         if (self->feed_) {
           std::move(call)(*self->feed_);
         }
+        self->engine_.track_calls().End();
       });
 }
 

@@ -13,13 +13,13 @@ constexpr size_t kMaxWaiting = 30;
 
 }  // namespace
 
-VideoInput::VideoInput(const webrtc::TaskQueueFactory& queues,
-                       const Options& options)
-    : options_(options),
+VideoInput::VideoInput(Engine& engine, const Options& options)
+    : engine_(engine),
+      options_(options),
       waiting_(kMaxWaiting),
-      queue_(
-          queues.CreateTaskQueue("video-input",
-                                 webrtc::TaskQueueFactory::Priority::NORMAL)) {}
+      queue_(engine.task_queues().CreateTaskQueue(
+          "video-input",
+          webrtc::TaskQueueFactory::Priority::NORMAL)) {}
 
 VideoInput::~VideoInput() = default;
 
@@ -36,19 +36,35 @@ void VideoInput::Write(const Pixels& pixels,
           .set_rotation(rotation)
           .set_color_space(EncodedColorSpace(*pixels, color_space))
           .build();
-  if (pending_ == 0 && DeliversAtOnce(frame)) {
+  const bool is_free = held_ == 0 && !engine_.track_calls().any();
+  if (is_free && pending_ == 0 && DeliversAtOnce(frame)) {
     Deliver(frame);
     return;
   }
-  if (waiting_.Push(std::move(frame))) {
-    ++pending_;
-    queue_->PostTask([this] {
-      if (const auto taken = waiting_.Take()) {
-        Deliver(taken->item);
-      }
-      --pending_;
-    });
+  if (!waiting_.Push(std::move(frame))) {
+    return;
   }
+  ++pending_;
+  if (is_free) {
+    PostDelivery();
+    return;
+  }
+  ++held_;
+  engine_.signaling()->PostTask([weak = weak_from_this()] {
+    if (const auto self = weak.lock()) {
+      self->PostDelivery();
+      --self->held_;
+    }
+  });
+}
+
+void VideoInput::PostDelivery() {
+  queue_->PostTask([this] {
+    if (const auto taken = waiting_.Take()) {
+      Deliver(taken->item);
+    }
+    --pending_;
+  });
 }
 
 void VideoInput::Add(WrittenVideoSource* source) {

@@ -9,6 +9,7 @@
 #include "absl/types/optional.h"
 #include "api/task_queue/task_queue_factory.h"
 #include "api/video/video_frame.h"
+#include "native/engine/engine.h"
 #include "native/media/pixels.h"
 #include "native/media/ring.h"
 #include "rtc_base/synchronization/mutex.h"
@@ -20,16 +21,17 @@ namespace nlw {
 class WrittenVideoSource;
 
 // What the program gives frames to. The sources of its tracks get all of them,
-// at once where that is cheap; where some sink wants them scaled, on a queue of
-// the engine's pool, in order and 30 frames behind at most.
-class VideoInput {
+// at once where that is cheap and no call of a track is under way; else behind
+// such calls, or where some sink wants them scaled, on a queue of the engine's
+// pool, in order and 30 frames behind at most.
+class VideoInput : public std::enable_shared_from_this<VideoInput> {
  public:
   struct Options {
     bool is_screencast = false;
     absl::optional<bool> needs_denoising;
   };
 
-  VideoInput(const webrtc::TaskQueueFactory& queues, const Options& options);
+  VideoInput(Engine& engine, const Options& options);
   // Not on the queue, and before the engine ends.
   ~VideoInput();
 
@@ -46,16 +48,21 @@ class VideoInput {
   void Remove(WrittenVideoSource* source);
 
  private:
+  // JavaScript thread, or the signaling thread.
+  void PostDelivery();
   // JavaScript thread, or the queue: never both.
   void Deliver(const webrtc::VideoFrame& frame);
   bool DeliversAtOnce(const webrtc::VideoFrame& frame);
 
+  Engine& engine_;
   const Options options_;
   // JavaScript thread.
   rtc::TimestampAligner aligner_;
   Ring<webrtc::VideoFrame> waiting_;
   // Frames that the queue has not delivered yet.
   std::atomic<int> pending_ = 0;
+  // Of these, frames that wait for calls of tracks.
+  std::atomic<int> held_ = 0;
   webrtc::Mutex mutex_;
   std::vector<WrittenVideoSource*> sources_ RTC_GUARDED_BY(mutex_);
   // Deleted first: its tasks hold this object.

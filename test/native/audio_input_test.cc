@@ -253,7 +253,7 @@ struct Program {
   explicit Program(Engine& engine, double high_water_mark = 0.2)
       : engine(engine) {
     input = std::make_shared<AudioInput>(
-        engine.task_queues(), high_water_mark,
+        engine, high_water_mark,
         AudioInput::Observer{
             .on_settled = [this](int request) { settled = request; },
             .on_underrun = [this](double seconds) { gap = seconds; }});

@@ -315,6 +315,7 @@ const addon: NativeAddon = {
   createVideoSource: notFaked,
   createAudioSource: notFaked,
   convertPixels: notFaked,
+  createBytes: (length) => new ArrayBuffer(length),
   start(event, settle) {
     onEvent = event;
     onSettled = settle;
