@@ -512,6 +512,26 @@ export interface NativeEvents extends NativeFrameEvents {
   };
 }
 
+/** What is empty or `null` does not matter. */
+export interface NativeCodecPattern {
+  readonly codec: string;
+  readonly profile: string;
+  readonly implementation: string;
+  readonly hardware: boolean | null;
+  readonly direction: 'send' | 'receive' | null;
+}
+
+export interface NativeCodecRules {
+  readonly prefer: readonly NativeCodecPattern[];
+  readonly allow: readonly NativeCodecPattern[];
+  readonly deny: readonly NativeCodecPattern[];
+}
+
+export interface NativeCodecPolicy {
+  readonly audio: NativeCodecRules;
+  readonly video: NativeCodecRules;
+}
+
 export interface NativeWaits {
   /** By call site: how often and how long JavaScript waited inside native code, nanoseconds. */
   readonly [site: string]: {
@@ -541,7 +561,9 @@ export interface NativeAddon extends NativeFrames {
     trackId: string,
     options: NativeTestVideoOptions | NativeTestAudioOptions,
   ): NativeTrack;
-  /** One hop to the signaling thread; the same for the life of the environment. */
+  /** For connections, capabilities, encoders and decoders from now on. */
+  setCodecPolicy(policy: NativeCodecPolicy): void;
+  /** One hop to the signaling thread; the same until the codec policy changes. */
   getCapabilities(direction: 'send' | 'receive', kind: NativeMediaKind): NativeCapabilities;
   /** Throws a {@link NativeError} of type `certificate-error`. */
   certificateFromPEM(privateKey: string, certificate: string): NativeCertificate;

@@ -8,6 +8,7 @@
 #include "native/handles/audio_source.h"
 #include "native/handles/bytes.h"
 #include "native/handles/certificate.h"
+#include "native/handles/codec_policy.h"
 #include "native/handles/data_channel.h"
 #include "native/handles/logger.h"
 #include "native/handles/peer_connection.h"
@@ -85,6 +86,7 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   add("createVideoSource", VideoSourceHandle::Create);
   add("createAudioSource", AudioSourceHandle::Create);
   add("getCapabilities", GetCapabilities);
+  add("setCodecPolicy", SetCodecPolicy);
   add("setLogger", SetLogger);
   add("setRootCertificates", SetRoots);
   add("takeWaits", TakeWaits);

@@ -42,8 +42,9 @@ class PlainFactory final : public Factory {
         [&] { dependencies.adm = nlw::CreateAudioDevice(*device_queues_); });
     dependencies.audio_encoder_factory = nlw::CreateAudioEncoders();
     dependencies.audio_decoder_factory = nlw::CreateAudioDecoders();
-    dependencies.video_encoder_factory = nlw::CreateVideoEncoders(trials_);
-    dependencies.video_decoder_factory = nlw::CreateVideoDecoders();
+    dependencies.video_encoder_factory =
+        nlw::CreateVideoEncoders(trials_, policy_, nlw::VideoEncoderTable());
+    dependencies.video_decoder_factory = nlw::CreateVideoDecoders(policy_);
     webrtc::EnableMedia(dependencies);
     factory_ =
         webrtc::CreateModularPeerConnectionFactory(std::move(dependencies));
@@ -65,6 +66,7 @@ class PlainFactory final : public Factory {
   const std::unique_ptr<rtc::Thread> signaling_;
   const std::unique_ptr<webrtc::TaskQueueFactory> device_queues_;
   const nlw::FieldTrials trials_;
+  nlw::CurrentCodecPolicy policy_;
   rtc::scoped_refptr<webrtc::PeerConnectionFactoryInterface> factory_;
 };
 

@@ -3,7 +3,7 @@ import type { NativeCapabilities, NativeMediaKind } from '../native.js';
 
 const known = new Map<string, NativeCapabilities>();
 
-/** What can be sent or received of a kind: asked once, the same for the life of the environment. */
+/** What can be sent or received of a kind: asked once, the same until the codec policy changes. */
 export function nativeCapabilities(
   direction: 'send' | 'receive',
   kind: NativeMediaKind,
@@ -15,4 +15,8 @@ export function nativeCapabilities(
     known.set(key, capabilities);
   }
   return capabilities;
+}
+
+export function forgetCapabilities(): void {
+  known.clear();
 }

@@ -10,6 +10,7 @@
 #include "api/video_codecs/sdp_video_format.h"
 #include "api/video_codecs/video_decoder.h"
 #include "api/video_codecs/video_encoder.h"
+#include "native/codecs/codec_policy.h"
 
 namespace nlw {
 
@@ -33,10 +34,28 @@ struct VideoDecoderEntry {
   bool reference_scaling;
 };
 
-// In Chrome's order, which is that of the offer. Where two entries have a
-// format in common, the first makes the codec.
+// In Chrome's order, which is that of the offer. Of entries with a format in
+// common, the first that can makes the codec, unless a policy prefers another.
 rtc::ArrayView<const VideoEncoderEntry> VideoEncoderTable();
 rtc::ArrayView<const VideoDecoderEntry> VideoDecoderTable();
+
+// What policies choose from: one for each entry and each of its formats.
+std::vector<CodecCandidate> CandidatesOf(
+    rtc::ArrayView<const VideoEncoderEntry> table);
+std::vector<CodecCandidate> CandidatesOf(
+    rtc::ArrayView<const VideoDecoderEntry> table);
+
+// The entries that have the format, in the order that the rules prefer; those
+// that the rules allow, or all where that is none, since rules may have changed
+// after the codec was negotiated.
+std::vector<const VideoEncoderEntry*> Choose(
+    rtc::ArrayView<const VideoEncoderEntry> table,
+    const webrtc::SdpVideoFormat& format,
+    const CodecRules& rules);
+std::vector<const VideoDecoderEntry*> Choose(
+    rtc::ArrayView<const VideoDecoderEntry> table,
+    const webrtc::SdpVideoFormat& format,
+    const CodecRules& rules);
 
 }  // namespace nlw
 

@@ -10,16 +10,11 @@
 namespace nlw {
 namespace {
 
-const VideoDecoderEntry* FindEntry(const webrtc::SdpVideoFormat& format) {
-  for (const VideoDecoderEntry& entry : VideoDecoderTable()) {
-    if (format.IsCodecInList(entry.formats()))
-      return &entry;
-  }
-  return nullptr;
-}
-
 class TableVideoDecoderFactory final : public webrtc::VideoDecoderFactory {
  public:
+  explicit TableVideoDecoderFactory(const CurrentCodecPolicy& policy)
+      : policy_(policy) {}
+
   std::vector<webrtc::SdpVideoFormat> GetSupportedFormats() const override {
     std::vector<webrtc::SdpVideoFormat> all;
     for (const VideoDecoderEntry& entry : VideoDecoderTable()) {
@@ -33,26 +28,37 @@ class TableVideoDecoderFactory final : public webrtc::VideoDecoderFactory {
 
   CodecSupport QueryCodecSupport(const webrtc::SdpVideoFormat& format,
                                  bool reference_scaling) const override {
-    const VideoDecoderEntry* entry = FindEntry(format);
-    if (!entry || (reference_scaling && !entry->reference_scaling))
-      return {};
-    return {.is_supported = true, .is_power_efficient = entry->hardware};
+    for (const VideoDecoderEntry* entry : Chosen(format)) {
+      if (!reference_scaling || entry->reference_scaling)
+        return {.is_supported = true, .is_power_efficient = entry->hardware};
+    }
+    return {};
   }
 
   std::unique_ptr<webrtc::VideoDecoder> Create(
       const webrtc::Environment& env,
       const webrtc::SdpVideoFormat& format) override {
-    const VideoDecoderEntry* entry = FindEntry(format);
-    std::unique_ptr<webrtc::VideoDecoder> decoder =
-        entry ? entry->create(env) : nullptr;
-    return decoder ? SkipMarkedFrames(std::move(decoder)) : nullptr;
+    for (const VideoDecoderEntry* entry : Chosen(format)) {
+      if (auto decoder = entry->create(env))
+        return SkipMarkedFrames(std::move(decoder));
+    }
+    return nullptr;
   }
+
+ private:
+  std::vector<const VideoDecoderEntry*> Chosen(
+      const webrtc::SdpVideoFormat& format) const {
+    return Choose(VideoDecoderTable(), format, policy_.Get()->video);
+  }
+
+  const CurrentCodecPolicy& policy_;
 };
 
 }  // namespace
 
-std::unique_ptr<webrtc::VideoDecoderFactory> CreateVideoDecoders() {
-  return std::make_unique<TableVideoDecoderFactory>();
+std::unique_ptr<webrtc::VideoDecoderFactory> CreateVideoDecoders(
+    const CurrentCodecPolicy& policy) {
+  return std::make_unique<TableVideoDecoderFactory>(policy);
 }
 
 }  // namespace nlw

@@ -4,11 +4,15 @@
 #include <memory>
 
 #include "api/video_codecs/video_decoder_factory.h"
+#include "native/codecs/codec_policy.h"
 
 namespace nlw {
 
-// What VideoDecoderTable lists. All of them skip frames with a SkipMark.
-std::unique_ptr<webrtc::VideoDecoderFactory> CreateVideoDecoders();
+// What VideoDecoderTable lists; of several implementations of a format, the one
+// that the policy prefers. All of them skip frames with a SkipMark. `policy`
+// must outlive the factory.
+std::unique_ptr<webrtc::VideoDecoderFactory> CreateVideoDecoders(
+    const CurrentCodecPolicy& policy);
 
 }  // namespace nlw
 

@@ -6,24 +6,20 @@
 
 #include "api/video_codecs/scalability_mode_helper.h"
 #include "media/engine/simulcast_encoder_adapter.h"
-#include "native/codecs/video_codec_table.h"
+#include "native/codecs/fallback_encoder.h"
 
 namespace nlw {
 namespace {
 
-const VideoEncoderEntry* FindEntry(const webrtc::SdpVideoFormat& format) {
-  for (const VideoEncoderEntry& entry : VideoEncoderTable()) {
-    if (format.IsCodecInList(entry.formats()))
-      return &entry;
-  }
-  return nullptr;
-}
-
 class TableVideoEncoderFactory : public webrtc::VideoEncoderFactory {
  public:
+  TableVideoEncoderFactory(const CurrentCodecPolicy& policy,
+                           rtc::ArrayView<const VideoEncoderEntry> table)
+      : policy_(policy), table_(table) {}
+
   std::vector<webrtc::SdpVideoFormat> GetSupportedFormats() const override {
     std::vector<webrtc::SdpVideoFormat> all;
-    for (const VideoEncoderEntry& entry : VideoEncoderTable()) {
+    for (const VideoEncoderEntry& entry : table_) {
       for (webrtc::SdpVideoFormat& format : entry.formats()) {
         if (!format.IsCodecInList(all))
           all.push_back(std::move(format));
@@ -35,34 +31,53 @@ class TableVideoEncoderFactory : public webrtc::VideoEncoderFactory {
   CodecSupport QueryCodecSupport(
       const webrtc::SdpVideoFormat& format,
       absl::optional<std::string> scalability_mode) const override {
-    const VideoEncoderEntry* entry = FindEntry(format);
-    if (!entry)
-      return {};
+    absl::optional<webrtc::ScalabilityMode> mode;
     if (scalability_mode) {
-      absl::optional<webrtc::ScalabilityMode> mode =
-          webrtc::ScalabilityModeStringToEnum(*scalability_mode);
-      if (!mode || !entry->supports_scalability_mode(*mode))
+      mode = webrtc::ScalabilityModeStringToEnum(*scalability_mode);
+      if (!mode)
         return {};
     }
-    return {.is_supported = true, .is_power_efficient = entry->hardware};
+    for (const VideoEncoderEntry* entry : Chosen(format)) {
+      if (!mode || entry->supports_scalability_mode(*mode))
+        return {.is_supported = true, .is_power_efficient = entry->hardware};
+    }
+    return {};
   }
 
   std::unique_ptr<webrtc::VideoEncoder> CreateVideoEncoder(
       const webrtc::SdpVideoFormat& format) override {
-    const VideoEncoderEntry* entry = FindEntry(format);
-    return entry ? entry->create(format) : nullptr;
+    const auto entries = Chosen(format);
+    if (entries.size() == 1)
+      return entries[0]->create(format);
+    std::vector<EncoderMaker> makers;
+    for (const VideoEncoderEntry* entry : entries)
+      makers.push_back([entry, format] { return entry->create(format); });
+    return CreateFallbackEncoder(std::move(makers));
   }
+
+ protected:
+  std::vector<const VideoEncoderEntry*> Chosen(
+      const webrtc::SdpVideoFormat& format) const {
+    return Choose(table_, format, policy_.Get()->video);
+  }
+
+ private:
+  const CurrentCodecPolicy& policy_;
+  const rtc::ArrayView<const VideoEncoderEntry> table_;
 };
 
 class SimulcastVideoEncoderFactory final : public TableVideoEncoderFactory {
  public:
-  explicit SimulcastVideoEncoderFactory(
-      const webrtc::FieldTrialsView& field_trials)
-      : field_trials_(field_trials) {}
+  SimulcastVideoEncoderFactory(const webrtc::FieldTrialsView& field_trials,
+                               const CurrentCodecPolicy& policy,
+                               rtc::ArrayView<const VideoEncoderEntry> table)
+      : TableVideoEncoderFactory(policy, table),
+        single_(policy, table),
+        field_trials_(field_trials) {}
 
   std::unique_ptr<webrtc::VideoEncoder> CreateVideoEncoder(
       const webrtc::SdpVideoFormat& format) override {
-    if (!FindEntry(format))
+    if (Chosen(format).empty())
       return nullptr;
     return std::make_unique<webrtc::SimulcastEncoderAdapter>(
         &single_, /*fallback_factory=*/nullptr, format, field_trials_);
@@ -76,8 +91,11 @@ class SimulcastVideoEncoderFactory final : public TableVideoEncoderFactory {
 }  // namespace
 
 std::unique_ptr<webrtc::VideoEncoderFactory> CreateVideoEncoders(
-    const webrtc::FieldTrialsView& field_trials) {
-  return std::make_unique<SimulcastVideoEncoderFactory>(field_trials);
+    const webrtc::FieldTrialsView& field_trials,
+    const CurrentCodecPolicy& policy,
+    rtc::ArrayView<const VideoEncoderEntry> table) {
+  return std::make_unique<SimulcastVideoEncoderFactory>(field_trials, policy,
+                                                        table);
 }
 
 }  // namespace nlw

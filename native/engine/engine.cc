@@ -9,6 +9,7 @@
 #include "native/codecs/video_decoder_factory.h"
 #include "native/codecs/video_encoder_factory.h"
 #include "native/engine/audio_device.h"
+#include "native/engine/codec_policy.h"
 #include "native/engine/field_trials.h"
 #include "native/engine/host_resolver.h"
 #include "native/engine/ice_transport_factory.h"
@@ -67,14 +68,15 @@ struct Engine::Parts {
   rtc::scoped_refptr<webrtc::PeerConnectionFactoryInterface> factory;
 };
 
-std::unique_ptr<Engine> Engine::Create() {
+std::unique_ptr<Engine> Engine::Create(
+    rtc::ArrayView<const VideoEncoderEntry> encoders) {
   std::unique_ptr<Engine> engine(new Engine());
-  return engine->Start() ? std::move(engine) : nullptr;
+  return engine->Start(encoders) ? std::move(engine) : nullptr;
 }
 
 Engine::Engine() = default;
 
-bool Engine::Start() {
+bool Engine::Start(rtc::ArrayView<const VideoEncoderEntry> encoders) {
   InitializeSslOnce();
 
   auto sockets = std::make_unique<BatchingSocketServer>();
@@ -102,9 +104,12 @@ bool Engine::Start() {
       [&] { dependencies.adm = CreateAudioDevice(*parts_->task_queues); });
   dependencies.audio_encoder_factory = CreateAudioEncoders();
   dependencies.audio_decoder_factory = CreateAudioDecoders();
-  dependencies.video_encoder_factory = CreateVideoEncoders(parts_->trials);
-  dependencies.video_decoder_factory = CreateVideoDecoders();
+  dependencies.video_encoder_factory =
+      CreateVideoEncoders(parts_->trials, codec_policy_, encoders);
+  dependencies.video_decoder_factory = CreateVideoDecoders(codec_policy_);
   webrtc::EnableMedia(dependencies);
+  dependencies.media_factory = ApplyCodecPolicy(
+      std::move(dependencies.media_factory), codec_policy_, encoders);
 
   parts_->factory =
       webrtc::CreateModularPeerConnectionFactory(std::move(dependencies));

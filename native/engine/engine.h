@@ -3,11 +3,14 @@
 
 #include <memory>
 
+#include "api/array_view.h"
 #include "api/peer_connection_interface.h"
 #include "api/rtc_error.h"
 #include "api/scoped_refptr.h"
 #include "api/task_queue/task_queue_factory.h"
 #include "native/engine/calls_under_way.h"
+#include "native/codecs/codec_policy.h"
+#include "native/codecs/video_codec_table.h"
 #include "native/engine/ice_transport_listener.h"
 #include "native/engine/network_policy.h"
 #include "native/engine/tenants.h"
@@ -19,8 +22,10 @@ namespace nlw {
 // what the factory's connections share. Nothing is shared between engines.
 class Engine {
  public:
-  // Starts threads and factory. Null when the factory cannot be made.
-  static std::unique_ptr<Engine> Create();
+  // Starts threads and factory. Null when the factory cannot be made. The table
+  // must outlive the engine.
+  static std::unique_ptr<Engine> Create(
+      rtc::ArrayView<const VideoEncoderEntry> encoders = VideoEncoderTable());
 
   // Any thread but the engine's own. Every connection must be released
   // before. Stops and joins all threads.
@@ -41,6 +46,10 @@ class Engine {
 
   // Any thread. Of tracks.
   CallsUnderWay& track_calls() { return track_calls_; }
+
+  // Any thread. Counts for connections that are made later, and for encoders
+  // and decoders.
+  CurrentCodecPolicy& codec_policy() { return codec_policy_; }
 
   // Proxy: every method hops to the signaling thread unless called there.
   webrtc::PeerConnectionFactoryInterface* factory() const;
@@ -67,10 +76,11 @@ class Engine {
 
   Engine();
 
-  bool Start();
+  bool Start(rtc::ArrayView<const VideoEncoderEntry> encoders);
 
   Tenants tenants_;
   CallsUnderWay track_calls_;
+  CurrentCodecPolicy codec_policy_;
   std::unique_ptr<rtc::Thread> network_;
   std::unique_ptr<rtc::Thread> worker_;
   std::unique_ptr<rtc::Thread> signaling_;

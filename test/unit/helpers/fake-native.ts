@@ -338,6 +338,7 @@ const addon: NativeAddon = {
     });
   },
   getCapabilities: (_direction, kind) => capabilities[kind],
+  setCodecPolicy: () => undefined,
   createTestTrack: (kind, trackId, options) => new FakeTrack(kind, trackId, options),
   certificateFromPEM() {
     throw nativeError('certificate-error') as unknown as Error;

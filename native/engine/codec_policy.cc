@@ -1,0 +1,183 @@
+#include "native/engine/codec_policy.h"
+
+#include <utility>
+#include <vector>
+
+#include "native/codecs/offered_codecs.h"
+
+namespace nlw {
+namespace {
+
+using Codecs = std::vector<cricket::Codec>;
+using Extensions = std::vector<webrtc::RtpHeaderExtensionCapability>;
+
+class VoiceEngine final : public cricket::VoiceEngineInterface {
+ public:
+  VoiceEngine(cricket::VoiceEngineInterface& engine,
+              const CurrentCodecPolicy& policy)
+      : engine_(engine), policy_(policy) {}
+
+  void Init() override { engine_.Init(); }
+  rtc::scoped_refptr<webrtc::AudioState> GetAudioState() const override {
+    return engine_.GetAudioState();
+  }
+  std::unique_ptr<cricket::VoiceMediaSendChannelInterface> CreateSendChannel(
+      webrtc::Call* call,
+      const cricket::MediaConfig& config,
+      const cricket::AudioOptions& options,
+      const webrtc::CryptoOptions& crypto_options,
+      webrtc::AudioCodecPairId pair) override {
+    return engine_.CreateSendChannel(call, config, options, crypto_options,
+                                     pair);
+  }
+  std::unique_ptr<cricket::VoiceMediaReceiveChannelInterface>
+  CreateReceiveChannel(webrtc::Call* call,
+                       const cricket::MediaConfig& config,
+                       const cricket::AudioOptions& options,
+                       const webrtc::CryptoOptions& crypto_options,
+                       webrtc::AudioCodecPairId pair) override {
+    return engine_.CreateReceiveChannel(call, config, options, crypto_options,
+                                        pair);
+  }
+  const Codecs& send_codecs() const override {
+    return send_.Offered(*policy_.Get(), engine_.send_codecs());
+  }
+  const Codecs& recv_codecs() const override {
+    return receive_.Offered(*policy_.Get(), engine_.recv_codecs());
+  }
+  bool StartAecDump(webrtc::FileWrapper file, int64_t max_size) override {
+    return engine_.StartAecDump(std::move(file), max_size);
+  }
+  void StopAecDump() override { engine_.StopAecDump(); }
+  absl::optional<webrtc::AudioDeviceModule::Stats> GetAudioDeviceStats()
+      override {
+    return engine_.GetAudioDeviceStats();
+  }
+  Extensions GetRtpHeaderExtensions() const override {
+    return engine_.GetRtpHeaderExtensions();
+  }
+
+ private:
+  // libwebrtc takes a reference. Signaling thread.
+  class List {
+   public:
+    explicit List(bool sends) : sends_(sends) {}
+
+    const Codecs& Offered(const CodecPolicy& policy, const Codecs& all) {
+      codecs_ = OfferedAudio(policy.audio, all, sends_);
+      return codecs_;
+    }
+
+   private:
+    const bool sends_;
+    Codecs codecs_;
+  };
+
+  cricket::VoiceEngineInterface& engine_;
+  const CurrentCodecPolicy& policy_;
+  mutable List send_{true};
+  mutable List receive_{false};
+};
+
+class VideoEngine final : public cricket::VideoEngineInterface {
+ public:
+  VideoEngine(cricket::VideoEngineInterface& engine,
+              const CurrentCodecPolicy& policy,
+              rtc::ArrayView<const VideoEncoderEntry> encoders)
+      : engine_(engine),
+        policy_(policy),
+        encoders_(CandidatesOf(encoders)),
+        decoders_(CandidatesOf(VideoDecoderTable())) {}
+
+  std::unique_ptr<cricket::VideoMediaSendChannelInterface> CreateSendChannel(
+      webrtc::Call* call,
+      const cricket::MediaConfig& config,
+      const cricket::VideoOptions& options,
+      const webrtc::CryptoOptions& crypto_options,
+      webrtc::VideoBitrateAllocatorFactory* allocators) override {
+    return engine_.CreateSendChannel(call, config, options, crypto_options,
+                                     allocators);
+  }
+  std::unique_ptr<cricket::VideoMediaReceiveChannelInterface>
+  CreateReceiveChannel(webrtc::Call* call,
+                       const cricket::MediaConfig& config,
+                       const cricket::VideoOptions& options,
+                       const webrtc::CryptoOptions& crypto_options) override {
+    return engine_.CreateReceiveChannel(call, config, options, crypto_options);
+  }
+  Codecs send_codecs() const override { return send_codecs(true); }
+  Codecs recv_codecs() const override { return recv_codecs(true); }
+  Codecs send_codecs(bool include_rtx) const override {
+    return OfferedVideo(policy_.Get()->video, engine_.send_codecs(include_rtx),
+                        encoders_, /*sends=*/true);
+  }
+  Codecs recv_codecs(bool include_rtx) const override {
+    return OfferedVideo(policy_.Get()->video, engine_.recv_codecs(include_rtx),
+                        decoders_, /*sends=*/false);
+  }
+  Extensions GetRtpHeaderExtensions() const override {
+    return engine_.GetRtpHeaderExtensions();
+  }
+
+ private:
+  cricket::VideoEngineInterface& engine_;
+  const CurrentCodecPolicy& policy_;
+  const std::vector<CodecCandidate> encoders_;
+  const std::vector<CodecCandidate> decoders_;
+};
+
+class MediaEngine final : public cricket::MediaEngineInterface {
+ public:
+  MediaEngine(std::unique_ptr<cricket::MediaEngineInterface> engine,
+              const CurrentCodecPolicy& policy,
+              rtc::ArrayView<const VideoEncoderEntry> encoders)
+      : engine_(std::move(engine)),
+        voice_(engine_->voice(), policy),
+        video_(engine_->video(), policy, encoders) {}
+
+  bool Init() override { return engine_->Init(); }
+  cricket::VoiceEngineInterface& voice() override { return voice_; }
+  cricket::VideoEngineInterface& video() override { return video_; }
+  const cricket::VoiceEngineInterface& voice() const override { return voice_; }
+  const cricket::VideoEngineInterface& video() const override { return video_; }
+
+ private:
+  const std::unique_ptr<cricket::MediaEngineInterface> engine_;
+  VoiceEngine voice_;
+  VideoEngine video_;
+};
+
+class MediaFactory final : public webrtc::MediaFactory {
+ public:
+  MediaFactory(std::unique_ptr<webrtc::MediaFactory> factory,
+               const CurrentCodecPolicy& policy,
+               rtc::ArrayView<const VideoEncoderEntry> encoders)
+      : factory_(std::move(factory)), policy_(policy), encoders_(encoders) {}
+
+  std::unique_ptr<webrtc::Call> CreateCall(
+      const webrtc::CallConfig& config) override {
+    return factory_->CreateCall(config);
+  }
+  std::unique_ptr<cricket::MediaEngineInterface> CreateMediaEngine(
+      const webrtc::Environment& env,
+      webrtc::PeerConnectionFactoryDependencies& dependencies) override {
+    return std::make_unique<MediaEngine>(
+        factory_->CreateMediaEngine(env, dependencies), policy_, encoders_);
+  }
+
+ private:
+  const std::unique_ptr<webrtc::MediaFactory> factory_;
+  const CurrentCodecPolicy& policy_;
+  const rtc::ArrayView<const VideoEncoderEntry> encoders_;
+};
+
+}  // namespace
+
+std::unique_ptr<webrtc::MediaFactory> ApplyCodecPolicy(
+    std::unique_ptr<webrtc::MediaFactory> factory,
+    const CurrentCodecPolicy& policy,
+    rtc::ArrayView<const VideoEncoderEntry> encoders) {
+  return std::make_unique<MediaFactory>(std::move(factory), policy, encoders);
+}
+
+}  // namespace nlw
