@@ -11,6 +11,8 @@
 #include "api/audio_codecs/g711/audio_encoder_g711.h"
 #include "api/audio_codecs/g722/audio_decoder_g722.h"
 #include "api/audio_codecs/g722/audio_encoder_g722.h"
+#include "api/audio_codecs/ilbc/audio_decoder_ilbc.h"
+#include "api/audio_codecs/ilbc/audio_encoder_ilbc.h"
 #include "api/audio_codecs/opus/audio_decoder_multi_channel_opus.h"
 #include "api/audio_codecs/opus/audio_decoder_opus.h"
 #include "api/audio_codecs/opus/audio_encoder_multi_channel_opus.h"
@@ -38,6 +40,7 @@ rtc::scoped_refptr<webrtc::AudioEncoderFactory> CreateAudioEncoders() {
       webrtc::AudioEncoderOpus,
       UnofferedEncoder<webrtc::AudioEncoderMultiChannelOpus>,
       webrtc::AudioEncoderG722, webrtc::AudioEncoderG711,
+      UnofferedEncoder<webrtc::AudioEncoderIlbc>,
       UnofferedEncoder<webrtc::AudioEncoderL16>>();
 }
 
@@ -46,6 +49,7 @@ rtc::scoped_refptr<webrtc::AudioDecoderFactory> CreateAudioDecoders() {
       webrtc::AudioDecoderOpus,
       UnofferedDecoder<webrtc::AudioDecoderMultiChannelOpus>,
       webrtc::AudioDecoderG722, webrtc::AudioDecoderG711,
+      UnofferedDecoder<webrtc::AudioDecoderIlbc>,
       UnofferedDecoder<webrtc::AudioDecoderL16>>();
 }
 

@@ -8,8 +8,8 @@
 namespace nlw {
 
 // Chrome's list in Chrome's order: Opus, G.722, PCMU and PCMA are offered;
-// multi-channel Opus and L16 work when SDP names them. RED, comfort noise and
-// telephone-event are added by libwebrtc. Any thread.
+// multi-channel Opus, iLBC and L16 work when SDP names them. RED, comfort noise
+// and telephone-event are added by libwebrtc. Any thread.
 rtc::scoped_refptr<webrtc::AudioEncoderFactory> CreateAudioEncoders();
 rtc::scoped_refptr<webrtc::AudioDecoderFactory> CreateAudioDecoders();
 

@@ -8,9 +8,11 @@
 #include "native/codecs/av1/av1_formats.h"
 #include "native/codecs/av1/libaom_decoder.h"
 #include "native/codecs/av1/libaom_encoder.h"
+#include "native/codecs/bounded_decoder.h"
 #include "native/codecs/h264/h264_formats.h"
 #include "native/codecs/h264/openh264_decoder.h"
 #include "native/codecs/h264/openh264_encoder.h"
+#include "native/codecs/picture_size.h"
 
 namespace nlw {
 namespace {
@@ -36,6 +38,16 @@ std::unique_ptr<webrtc::VideoEncoder> CreateVp8Encoder(
   return webrtc::VP8Encoder::Create();
 }
 
+std::unique_ptr<webrtc::VideoDecoder> CreateVp8Decoder(
+    const webrtc::Environment& env) {
+  return BoundPictures(webrtc::CreateVp8Decoder(env), Vp8IsTooLarge);
+}
+
+std::unique_ptr<webrtc::VideoDecoder> CreateH264Decoder(
+    const webrtc::Environment& env) {
+  return BoundPictures(CreateOpenH264Decoder(env), H264IsTooLarge);
+}
+
 // Profiles 0 and 2.
 Formats Vp9EncoderFormats() {
   return webrtc::SupportedVP9Codecs(/*add_scalability_modes=*/true);
@@ -48,7 +60,7 @@ std::unique_ptr<webrtc::VideoEncoder> CreateVp9Encoder(
 
 std::unique_ptr<webrtc::VideoDecoder> CreateVp9Decoder(
     const webrtc::Environment& /*env*/) {
-  return webrtc::VP9Decoder::Create();
+  return BoundPictures(webrtc::VP9Decoder::Create(), Vp9IsTooLarge);
 }
 
 constexpr VideoEncoderEntry kEncoders[] = {
@@ -63,12 +75,12 @@ constexpr VideoEncoderEntry kEncoders[] = {
 };
 
 constexpr VideoDecoderEntry kDecoders[] = {
-    {"libvpx", /*hardware=*/false, Vp8DecoderFormats, webrtc::CreateVp8Decoder,
+    {"libvpx", /*hardware=*/false, Vp8DecoderFormats, CreateVp8Decoder,
      /*reference_scaling=*/false},
     // Profiles 1 and 3 too.
     {"libvpx", /*hardware=*/false, webrtc::SupportedVP9DecoderCodecs,
      CreateVp9Decoder, /*reference_scaling=*/true},
-    {"OpenH264", /*hardware=*/false, H264DecoderFormats, CreateOpenH264Decoder,
+    {"OpenH264", /*hardware=*/false, H264DecoderFormats, CreateH264Decoder,
      /*reference_scaling=*/false},
     {"libaom", /*hardware=*/false, Av1DecoderFormats, CreateLibaomDecoder,
      /*reference_scaling=*/true},

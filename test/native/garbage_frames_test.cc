@@ -104,6 +104,8 @@ int main() {
   const uint32_t seed = std::random_device()();
   nlw::VideoComesBackAfterGarbage("VP8", seed);
   nlw::VideoComesBackAfterGarbage("VP9", seed);
+  nlw::VideoComesBackAfterGarbage("H264", seed);
+  nlw::VideoComesBackAfterGarbage("AV1", seed);
   std::puts("garbage_frames_test: ok");
   return 0;
 }

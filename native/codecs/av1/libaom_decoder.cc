@@ -8,6 +8,7 @@
 
 #include "modules/video_coding/include/video_error_codes.h"
 #include "native/codecs/av1/picture.h"
+#include "native/codecs/picture_size.h"
 
 namespace nlw {
 namespace {
@@ -34,7 +35,10 @@ class LibaomDecoder final : public webrtc::VideoDecoder {
         .allow_lowbitdepth = 1};
     ready_ = aom_codec_dec_init(&codec_, aom_codec_av1_dx(), &configuration,
                                 0) == AOM_CODEC_OK;
-    return ready_;
+    return ready_ &&
+           aom_codec_control(&codec_, AOMD_SET_FRAME_SIZE_LIMIT,
+                             static_cast<unsigned>(kMaxPictureArea)) ==
+               AOM_CODEC_OK;
   }
 
   int32_t Decode(const webrtc::EncodedImage& image,

@@ -64,8 +64,10 @@ class OpenH264Decoder final : public webrtc::VideoDecoder {
     rtc::ArrayView<const uint8_t> bytes(image.data(), image.size());
     std::vector<uint8_t> changed;
     if (image._frameType == webrtc::VideoFrameType::kVideoFrameKey) {
-      if (const auto sps = ParseH264Sps(FindH264Sps(bytes)))
-        color_space_ = sps->color_space;
+      for (const auto& rbsp : FindH264Sps(bytes)) {
+        if (const auto sps = ParseH264Sps(rbsp))
+          color_space_ = sps->color_space;
+      }
       changed = WithoutReordering(bytes);
       if (!changed.empty())
         bytes = changed;

@@ -8,6 +8,7 @@ namespace {
 
 using webrtc::BitstreamReader;
 
+constexpr int kSubsetSps = 15;
 constexpr uint32_t kExtendedAspectRatio = 255;
 constexpr uint32_t kMaxOffsets = 255;
 constexpr uint32_t kMaxSchedules = 32;
@@ -181,18 +182,22 @@ std::optional<H264Sps> ParseH264Sps(rtc::ArrayView<const uint8_t> rbsp) {
   return reader.Ok() ? std::optional(sps) : std::nullopt;
 }
 
-std::vector<uint8_t> FindH264Sps(rtc::ArrayView<const uint8_t> access_unit) {
+std::vector<std::vector<uint8_t>> FindH264Sps(
+    rtc::ArrayView<const uint8_t> access_unit) {
   using webrtc::H264::kNaluTypeSize;
+  std::vector<std::vector<uint8_t>> found;
   for (const webrtc::H264::NaluIndex& nalu :
        webrtc::H264::FindNaluIndices(access_unit.data(), access_unit.size())) {
     const uint8_t* bytes = access_unit.data() + nalu.payload_start_offset;
-    if (nalu.payload_size > kNaluTypeSize &&
-        webrtc::H264::ParseNaluType(bytes[0]) == webrtc::H264::kSps) {
-      return webrtc::H264::ParseRbsp(bytes + kNaluTypeSize,
-                                     nalu.payload_size - kNaluTypeSize);
+    if (nalu.payload_size <= kNaluTypeSize)
+      continue;
+    const int type = webrtc::H264::ParseNaluType(bytes[0]);
+    if (type == webrtc::H264::kSps || type == kSubsetSps) {
+      found.push_back(webrtc::H264::ParseRbsp(
+          bytes + kNaluTypeSize, nalu.payload_size - kNaluTypeSize));
     }
   }
-  return {};
+  return found;
 }
 
 }  // namespace nlw

@@ -30,8 +30,10 @@ struct H264Sps {
 // without emulation prevention.
 std::optional<H264Sps> ParseH264Sps(rtc::ArrayView<const uint8_t> rbsp);
 
-// The RBSP of the first SPS of an access unit in Annex B; empty without one.
-std::vector<uint8_t> FindH264Sps(rtc::ArrayView<const uint8_t> access_unit);
+// The RBSPs of the sequence parameter sets in an access unit in Annex B, those
+// of scalable extensions too.
+std::vector<std::vector<uint8_t>> FindH264Sps(
+    rtc::ArrayView<const uint8_t> access_unit);
 
 }  // namespace nlw
 

@@ -1,0 +1,70 @@
+#include "native/codecs/bounded_decoder.h"
+
+#include <utility>
+
+#include "modules/video_coding/include/video_error_codes.h"
+
+namespace nlw {
+namespace {
+
+class BoundedDecoder final : public webrtc::VideoDecoder {
+ public:
+  using Test = bool (*)(rtc::ArrayView<const uint8_t> frame);
+
+  BoundedDecoder(std::unique_ptr<webrtc::VideoDecoder> decoder,
+                 Test is_too_large)
+      : decoder_(std::move(decoder)), is_too_large_(is_too_large) {}
+
+  bool Configure(const Settings& settings) override {
+    return decoder_->Configure(settings);
+  }
+
+  int32_t Decode(const webrtc::EncodedImage& image,
+                 bool missing_frames,
+                 int64_t render_time_ms) override {
+    if (IsTooLarge(image))
+      return WEBRTC_VIDEO_CODEC_ERROR;
+    return decoder_->Decode(image, missing_frames, render_time_ms);
+  }
+
+  int32_t RegisterDecodeCompleteCallback(
+      webrtc::DecodedImageCallback* callback) override {
+    return decoder_->RegisterDecodeCompleteCallback(callback);
+  }
+
+  int32_t Release() override { return decoder_->Release(); }
+
+  DecoderInfo GetDecoderInfo() const override {
+    return decoder_->GetDecoderInfo();
+  }
+
+  const char* ImplementationName() const override {
+    return decoder_->ImplementationName();
+  }
+
+ private:
+  // Spatial layers come as one image, one after the other.
+  bool IsTooLarge(const webrtc::EncodedImage& image) const {
+    const rtc::ArrayView<const uint8_t> bytes(image.data(), image.size());
+    size_t at = 0;
+    for (int layer = 0; layer <= image.SpatialIndex().value_or(-1); ++layer) {
+      if (is_too_large_(bytes.subview(std::min(at, bytes.size()))))
+        return true;
+      at += image.SpatialLayerFrameSize(layer).value_or(0);
+    }
+    return is_too_large_(bytes);
+  }
+
+  const std::unique_ptr<webrtc::VideoDecoder> decoder_;
+  const Test is_too_large_;
+};
+
+}  // namespace
+
+std::unique_ptr<webrtc::VideoDecoder> BoundPictures(
+    std::unique_ptr<webrtc::VideoDecoder> decoder,
+    bool (*is_too_large)(rtc::ArrayView<const uint8_t> frame)) {
+  return std::make_unique<BoundedDecoder>(std::move(decoder), is_too_large);
+}
+
+}  // namespace nlw

@@ -1,0 +1,226 @@
+// An encoder that fails is replaced, and the call goes on.
+#include "native/codecs/fallback_encoder.h"
+
+#include <cstdio>
+#include <optional>
+#include <string>
+
+#include "api/stats/rtcstats_objects.h"
+#include "modules/video_coding/codecs/vp8/include/vp8.h"
+#include "modules/video_coding/include/video_error_codes.h"
+#include "native/codecs/video_codec_table.h"
+#include "test/native/check.h"
+#include "test/native/media_peer.h"
+#include "test/native/tracks.h"
+
+namespace nlw {
+namespace {
+
+// libvpx, until it fails.
+class Failing : public webrtc::VideoEncoder {
+ public:
+  int InitEncode(const webrtc::VideoCodec* codec,
+                 const Settings& settings) override {
+    return encoder_->InitEncode(codec, settings);
+  }
+  int32_t RegisterEncodeCompleteCallback(
+      webrtc::EncodedImageCallback* callback) override {
+    return encoder_->RegisterEncodeCompleteCallback(callback);
+  }
+  int32_t Release() override { return encoder_->Release(); }
+  int32_t Encode(const webrtc::VideoFrame& frame,
+                 const std::vector<webrtc::VideoFrameType>* types) override {
+    return encoder_->Encode(frame, types);
+  }
+  void SetRates(const RateControlParameters& parameters) override {
+    encoder_->SetRates(parameters);
+  }
+  EncoderInfo GetEncoderInfo() const override {
+    EncoderInfo info = encoder_->GetEncoderInfo();
+    info.implementation_name = "failing";
+    return info;
+  }
+
+ private:
+  const std::unique_ptr<webrtc::VideoEncoder> encoder_ =
+      webrtc::VP8Encoder::Create();
+};
+
+class FailsAtStart final : public Failing {
+ public:
+  int InitEncode(const webrtc::VideoCodec*, const Settings&) override {
+    return WEBRTC_VIDEO_CODEC_ERROR;
+  }
+};
+
+constexpr int kFramesBeforeFailure = 100;
+
+class FailsLater final : public Failing {
+ public:
+  int32_t Encode(const webrtc::VideoFrame& frame,
+                 const std::vector<webrtc::VideoFrameType>* types) override {
+    return ++frames_ > kFramesBeforeFailure
+               ? WEBRTC_VIDEO_CODEC_FALLBACK_SOFTWARE
+               : Failing::Encode(frame, types);
+  }
+
+ private:
+  int frames_ = 0;
+};
+
+class FailsWhenLarge final : public Failing {
+ public:
+  int InitEncode(const webrtc::VideoCodec* codec,
+                 const Settings& settings) override {
+    return codec->width > 320 ? WEBRTC_VIDEO_CODEC_ERR_PARAMETER
+                              : Failing::InitEncode(codec, settings);
+  }
+};
+
+template <typename Encoder>
+constexpr VideoEncoderEntry Entry() {
+  return {"failing", /*hardware=*/true,
+          [] {
+            return std::vector<webrtc::SdpVideoFormat>{
+                webrtc::SdpVideoFormat("VP8")};
+          },
+          [](const webrtc::SdpVideoFormat&)
+              -> std::unique_ptr<webrtc::VideoEncoder> {
+            return std::make_unique<Encoder>();
+          },
+          [](webrtc::ScalabilityMode) { return true; }};
+}
+
+// A call whose first encoder is `Encoder`, and whose second is the product's.
+class Call {
+ public:
+  explicit Call(const VideoEncoderEntry& entry)
+      : table_{entry, VideoEncoderTable()[0]},
+        engine_(Engine::Create(table_)),
+        sent_(VideoTrack(*engine_, {320, 240, 60})),
+        a_(engine_.get()),
+        b_(engine_.get()) {
+    Send(*engine_, a_, sent_);
+    Prefer(*engine_, a_, "VP8");
+    Peer::Connect(a_, b_);
+    received_ = RemoteTrack(*engine_, b_, cricket::MEDIA_TYPE_VIDEO);
+    watch_.emplace(received_);
+  }
+  ~Call() { watch_->Stop(*engine_); }
+
+  // Pictures go on arriving.
+  void Flows() {
+    const size_t before = watch_->video().size();
+    CHECK(Eventually([&] { return watch_->video().size() > before + 20; }));
+  }
+  void ArrivesWide(int width) {
+    CHECK(Eventually([&] {
+      const auto video = watch_->video();
+      return !video.empty() && video.back().width == width &&
+             video.back().counter;
+    }));
+  }
+  void EncodedBy(const std::string& name) {
+    CHECK(Eventually([&] {
+      return Outbound()->encoder_implementation.value_or("") == name;
+    }));
+  }
+  // Of the receiver, when it lacks something.
+  uint32_t KeyFrameRequests() { return Outbound()->pli_count.value_or(0); }
+  void Resize(const TestVideoOptions& options) { sent_->Configure(options); }
+
+ private:
+  class Collected : public webrtc::RTCStatsCollectorCallback {
+   public:
+    void OnStatsDelivered(
+        const rtc::scoped_refptr<const webrtc::RTCStatsReport>& report)
+        override {
+      webrtc::MutexLock lock(&mutex_);
+      report_ = report;
+    }
+    rtc::scoped_refptr<const webrtc::RTCStatsReport> report() {
+      webrtc::MutexLock lock(&mutex_);
+      return report_;
+    }
+
+   private:
+    webrtc::Mutex mutex_;
+    rtc::scoped_refptr<const webrtc::RTCStatsReport> report_;
+  };
+
+  const webrtc::RTCOutboundRtpStreamStats* Outbound() {
+    const auto collected = rtc::make_ref_counted<Collected>();
+    a_.connection()->GetStats(collected.get());
+    CHECK(Eventually([&] { return collected->report() != nullptr; }));
+    report_ = collected->report();
+    const auto stats =
+        report_->GetStatsOfType<webrtc::RTCOutboundRtpStreamStats>();
+    CHECK(stats.size() == 1);
+    return stats[0];
+  }
+
+  const VideoEncoderEntry table_[2];
+  const std::unique_ptr<Engine> engine_;
+  const TrackPtr sent_;
+  Peer a_;
+  Peer b_;
+  TrackPtr received_;
+  std::optional<Watch> watch_;
+  rtc::scoped_refptr<const webrtc::RTCStatsReport> report_;
+};
+
+void OneThatFailsAtStartIsPassedOver() {
+  Call call(Entry<FailsAtStart>());
+  call.EncodedBy("libvpx");
+  call.Flows();
+}
+
+void OneThatFailsAtAFrameIsReplacedWithoutABreak() {
+  Call call(Entry<FailsLater>());
+  call.EncodedBy("failing");
+  call.Flows();
+  const uint32_t requests = call.KeyFrameRequests();
+  call.EncodedBy("libvpx");
+  call.Flows();
+  CHECK(call.KeyFrameRequests() == requests);
+}
+
+void OneThatFailsAtAChangeOfSizeIsPassedOverForThatSize() {
+  Call call(Entry<FailsWhenLarge>());
+  call.EncodedBy("failing");
+  call.Flows();
+  call.Resize({640, 480, 60});
+  call.ArrivesWide(640);
+  call.EncodedBy("libvpx");
+  call.Resize({320, 240, 60});
+  call.ArrivesWide(320);
+  call.EncodedBy("failing");
+  call.Flows();
+}
+
+// The last of two that fail tells of it, and may be tried again.
+void WithoutAnotherTheErrorIsTold() {
+  const auto make = [] { return std::make_unique<FailsAtStart>(); };
+  const auto encoder = CreateFallbackEncoder({make, make});
+  webrtc::VideoCodec codec;
+  codec.codecType = webrtc::kVideoCodecVP8;
+  codec.width = 320;
+  codec.height = 240;
+  const webrtc::VideoEncoder::Settings settings(
+      webrtc::VideoEncoder::Capabilities(false), 1, 1200);
+  CHECK(encoder->InitEncode(&codec, settings) == WEBRTC_VIDEO_CODEC_ERROR);
+  CHECK(encoder->InitEncode(&codec, settings) == WEBRTC_VIDEO_CODEC_ERROR);
+  CHECK(!CreateFallbackEncoder({}));
+}
+
+}  // namespace
+}  // namespace nlw
+
+int main() {
+  nlw::WithoutAnotherTheErrorIsTold();
+  nlw::OneThatFailsAtStartIsPassedOver();
+  nlw::OneThatFailsAtAFrameIsReplacedWithoutABreak();
+  nlw::OneThatFailsAtAChangeOfSizeIsPassedOverForThatSize();
+  std::puts("fallback_encoder_test: ok");
+  return 0;
+}
