@@ -20,7 +20,7 @@ export type { Who };
 interface CallMethods {
   add(kind: 'audio', options: TestAudioOptions, init?: RTCRtpTransceiverInit): Promise<void>;
   add(kind: 'video', options: TestVideoOptions, init?: RTCRtpTransceiverInit): Promise<void>;
-  preferCodec(mimeType: string): Promise<void>;
+  preferCodec(mimeType: string, parameters?: readonly string[]): Promise<void>;
   setDirection(mid: string, direction: RTCRtpTransceiverDirection): Promise<void>;
   stop(mid: string): Promise<void>;
   setEncodings<Member extends keyof RTCRtpEncodingParameters>(

@@ -19,9 +19,25 @@ const [audio, video] = ['0', '1'];
 /** Hertz of each side's tone. */
 const tones = { here: 440, Chromium: 1000 };
 
+type VideoCodec = readonly [mimeType: string, ...parameters: string[]];
+
+const h264 = (profile: string, mode: string): VideoCodec => [
+  'video/H264',
+  `profile-level-id=${profile}`,
+  `packetization-mode=${mode}`,
+];
+/** What both have. */
+const codecs: readonly VideoCodec[] = [
+  ['video/VP8'],
+  ['video/VP9', 'profile-id=0'],
+  ['video/VP9', 'profile-id=2'],
+  ...['42001f', '42e01f', '4d001f'].flatMap((profile) => [h264(profile, '1'), h264(profile, '0')]),
+  ['video/AV1', 'profile=0'],
+];
+
 for (const offerer of ['here', 'Chromium'] satisfies Who[]) {
-  for (const codec of ['video/VP8', 'video/VP9']) {
-    test.serial(`${codec} and Opus, offered ${by(offerer)}`, async (t) => {
+  for (const codec of codecs) {
+    test.serial(`${codec.join(' ')} and Opus, offered ${by(offerer)}`, async (t) => {
       const call = await Call.start(browser);
       const sides = call.sides(offerer);
       await send(sides[0], sides[1], codec);
@@ -29,9 +45,19 @@ for (const offerer of ['here', 'Chromium'] satisfies Who[]) {
       await Promise.all([seeAndHear(call.here, 'Chromium'), seeAndHear(call.chromium, 'here')]);
       for (const side of sides) {
         const read = (type: string) => side.stats(type);
-        const expected = { audio: 'audio/opus', video: codec.toLowerCase() };
+        const [mimeType, ...parameters] = codec;
+        const expected = { audio: 'audio/opus', video: mimeType.toLowerCase() };
         t.deepEqual(await codecsOf(read, 'outbound-rtp'), expected);
         t.deepEqual(await codecsOf(read, 'inbound-rtp'), expected);
+        const sent = (await side.stats('outbound-rtp')).find(({ kind }) => kind === 'video');
+        t.is(typeof sent?.['rtxSsrc'], 'number', `${side.who}: with RTX`);
+        const used = (await side.stats('codec')).find(({ id }) => id === sent?.['codecId']);
+        const line = String(used?.['sdpFmtpLine'] ?? '').split(';');
+        t.deepEqual(
+          parameters.filter((each) => !line.includes(each)),
+          [],
+          `${side.who}: ${line.join(';')}`,
+        );
         t.deepEqual(await side.errors(), []);
       }
       await call.end();
@@ -41,7 +67,7 @@ for (const offerer of ['here', 'Chromium'] satisfies Who[]) {
   test.serial(`mute, unmute and ended, offered ${by(offerer)}`, async (t) => {
     const call = await Call.start(browser);
     const [first, second] = call.sides(offerer);
-    await send(first, second, 'video/VP8');
+    await send(first, second, ['video/VP8']);
     await second.watch(video).shows(3, picture);
 
     for (const mid of [audio, video]) await first.setDirection(mid, 'inactive');
@@ -60,10 +86,14 @@ for (const offerer of ['here', 'Chromium'] satisfies Who[]) {
 }
 
 /** The one that sends offers. */
-async function send(from: CallSide, to: CallSide, codec: string): Promise<void> {
+async function send(
+  from: CallSide,
+  to: CallSide,
+  [mimeType, ...parameters]: VideoCodec,
+): Promise<void> {
   await from.add('audio', { frequency: tones[from.who] });
   await from.add('video', picture);
-  await from.preferCodec(codec);
+  await from.preferCodec(mimeType, parameters);
   for (const mid of [audio, video]) await to.event(mid, 'track');
   for (const mid of [audio, video]) await to.event(mid, 'unmute');
 }

@@ -35,9 +35,12 @@ class CallPeer {
   }
 
   /** Of all video. */
-  preferCodec(mimeType) {
+  /** `parameters`: those of its line in SDP that tell it from others of its type. */
+  preferCodec(mimeType, parameters = []) {
     const { codecs } = this.#scope.RTCRtpReceiver.getCapabilities('video');
-    const isFirst = (codec) => codec.mimeType === mimeType;
+    const isFirst = (codec) =>
+      codec.mimeType === mimeType &&
+      parameters.every((each) => (codec.sdpFmtpLine ?? '').split(';').includes(each));
     const sorted = [...codecs.filter(isFirst), ...codecs.filter((codec) => !isFirst(codec))];
     for (const transceiver of this.#pc.getTransceivers()) {
       if (transceiver.receiver.track.kind === 'video') transceiver.setCodecPreferences(sorted);
