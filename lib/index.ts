@@ -11,6 +11,10 @@ export { RTCPeerConnectionIceErrorEvent } from './events/RTCPeerConnectionIceErr
 export { RTCPeerConnectionIceEvent } from './events/RTCPeerConnectionIceEvent.js';
 export { RTCTrackEvent } from './events/RTCTrackEvent.js';
 export type * from './idl/index.js';
+export { AudioData } from './media/AudioData.js';
+export type { DOMRectReadOnly } from './media/DOMRectReadOnly.js';
+export { VideoColorSpace } from './media/VideoColorSpace.js';
+export { VideoFrame } from './media/VideoFrame.js';
 export { MediaStream } from './mediastream/MediaStream.js';
 export type { MediaStreamEventMap } from './mediastream/MediaStream.js';
 export { MediaStreamTrack } from './mediastream/MediaStreamTrack.js';

@@ -3,6 +3,7 @@ import type { NativeError, NativeErrorType } from '../native.js';
 
 /** The names of DOMException that the standards' methods use. */
 export type ExceptionName =
+  | 'DataCloneError'
   | 'InvalidAccessError'
   | 'InvalidModificationError'
   | 'InvalidStateError'

@@ -6,6 +6,7 @@ import type { Type } from './type.js';
 /** Of ES2024. */
 interface Resizable {
   readonly resizable?: boolean;
+  readonly growable?: boolean;
 }
 
 /**
@@ -63,6 +64,23 @@ export const BufferSource: Type<ArrayBuffer | ArrayBufferView> = {
     ArrayBuffer.isView(value)
       ? convertView(value, context, 'ArrayBufferView')
       : convertBuffer(value, context, 'BufferSource'),
+};
+
+/** With memory that other threads may change while it is read. */
+export const AllowSharedBufferSource: Type<ArrayBufferLike | ArrayBufferView> = {
+  name: 'AllowSharedBufferSource',
+  kind: 'buffer',
+  accepts: (value) => is.isAnyArrayBuffer(value) || ArrayBuffer.isView(value),
+  convert(value, context) {
+    const isView = ArrayBuffer.isView(value);
+    const buffer: unknown = isView ? value.buffer : value;
+    if (!is.isAnyArrayBuffer(buffer)) throw mismatch(value, context, 'AllowSharedBufferSource');
+    if (is.isArrayBuffer(buffer)) checkBuffer(buffer, context, 'AllowSharedBufferSource');
+    else if ((buffer as Resizable).growable === true) {
+      throw new TypeError(`${context}: a growable SharedArrayBuffer is not allowed`);
+    }
+    return isView ? value : buffer;
+  },
 };
 
 export const Uint8ArrayType: Type<Uint8Array> = {

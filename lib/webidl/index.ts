@@ -4,7 +4,13 @@
  * Dictionaries, enumerations and unions are tables; the TypeScript types come
  * from them: `type RTCDataChannelInit = Infer<typeof RTCDataChannelInit>`.
  */
-export { ArrayBufferType, ArrayBufferViewType, BufferSource, Uint8ArrayType } from './buffers.js';
+export {
+  AllowSharedBufferSource,
+  ArrayBufferType,
+  ArrayBufferViewType,
+  BufferSource,
+  Uint8ArrayType,
+} from './buffers.js';
 export { callback, nullable, record, sequence } from './compound.js';
 export { dictionary, member, required } from './dictionary.js';
 export type { AnyDictionary, DictionaryType, Member } from './dictionary.js';

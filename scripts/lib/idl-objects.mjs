@@ -14,6 +14,8 @@ const primitives = {
   short: 'number',
   'unsigned short': 'number',
   long: 'number',
+  'long long': 'number',
+  float: 'number',
   'unsigned long': 'number',
   'unsigned long long': 'number',
   double: 'number',

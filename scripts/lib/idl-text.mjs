@@ -13,9 +13,11 @@ const own = [
   'webrtc-svc',
   'mediacapture-streams',
   'mst-content-hint',
+  'webcodecs',
+  'mediacapture-transform',
 ];
 /** Where the names that these use are defined. */
-const used = ['dom', 'html', 'websockets', 'webcrypto'];
+const used = ['dom', 'html', 'geometry', 'websockets', 'webcrypto'];
 
 /** The parser's objects hold their facts in getters: copied, so that they can be merged. */
 function definitionsOf(specification) {

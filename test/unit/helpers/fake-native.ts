@@ -23,6 +23,8 @@ import type {
   RequestId,
   TargetId,
 } from '../../../lib/native.js';
+import { fakeFrames } from './fake-frames.js';
+import { FakeAudioSource, FakeVideoSource } from './fake-sources.js';
 import { capabilities, FakeTransceiver } from './fake-transceiver.js';
 
 type OnEvent = (target: TargetId, type: string, payload: unknown) => void;
@@ -304,18 +306,17 @@ export function snapshot(changes: Partial<NativeSnapshot> = {}): NativeSnapshot 
   };
 }
 
-const notFaked = (): never => {
-  throw new Error('not faked');
+const newTrack = (kind: NativeMediaKind) => (trackId: string) => new FakeTrack(kind, trackId);
+const callbacks = {
+  event: (id: TargetId, type: string, payload: unknown) => onEvent(id, type, payload),
+  settle: (id: RequestId, error: NativeError | null) => onSettled(id, error, null),
 };
 
 const addon: NativeAddon = {
-  createPixels: notFaked,
-  takePixels: notFaked,
-  dropPixels: notFaked,
-  createVideoSource: notFaked,
-  createAudioSource: notFaked,
-  convertPixels: notFaked,
-  createBytes: (length) => new ArrayBuffer(length),
+  ...fakeFrames,
+  createVideoSource: (options) => new FakeVideoSource(options, newTrack('video')),
+  createAudioSource: ({ highWaterMark }) =>
+    new FakeAudioSource(++lastId, highWaterMark, newTrack('audio'), callbacks),
   start(event, settle) {
     onEvent = event;
     onSettled = settle;
