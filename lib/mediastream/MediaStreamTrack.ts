@@ -54,11 +54,15 @@ export let setMuted: (track: MediaStreamTrack, muted: boolean) => void;
  * @see https://w3c.github.io/mediacapture-main/#ends-nostop
  */
 export let endTrack: (track: MediaStreamTrack, options: { event: boolean }) => void;
-/** Hands over what native reads of the track until it ends, or until the result is called. */
+/**
+ * Hands over what native reads of the track until it ends, or until the result is called. `ended`
+ * runs when the track ends before.
+ */
 export let readTrack: (
   track: MediaStreamTrack,
   options: NativeReaderOptions,
   read: ReadTrack,
+  ended?: () => void,
 ) => () => void;
 
 /**
@@ -251,6 +255,7 @@ export class MediaStreamTrack extends typedEventTarget<
     this.#source.tracks.delete(this);
     this.#readers.end();
     this.#native.stop();
+    if (this.#source.tracks.size === 0) this.#source.released?.();
     return true;
   }
 
@@ -271,11 +276,15 @@ export class MediaStreamTrack extends typedEventTarget<
         if (each.#end() && event) each.dispatchEvent(new Event('ended'));
       }
     };
-    readTrack = (track, options, read) =>
-      track.#readers.add(options, (...event) => {
-        track.#learn(...event);
-        read(...event);
-      });
+    readTrack = (track, options, read, ended = () => undefined) =>
+      track.#readers.add(
+        options,
+        (...event) => {
+          track.#learn(...event);
+          read(...event);
+        },
+        ended,
+      );
     defineEventHandlers(this, ['mute', 'unmute', 'ended']);
     defineInterface(this, {
       is: (value) => #native in value,

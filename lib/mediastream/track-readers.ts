@@ -19,10 +19,13 @@ export type ReadTrack = (...event: NativeEvent<'reader'>) => void;
 /** The target of a native reader's events, which may still come when it has stopped. */
 class TrackReader {
   readonly native: NativeReader;
+  /** The track has ended. */
+  readonly ended: () => void;
   #read: ReadTrack | null;
 
-  constructor(native: NativeReader, read: ReadTrack) {
+  constructor(native: NativeReader, read: ReadTrack, ended: () => void) {
     this.native = native;
+    this.ended = ended;
     this.#read = read;
     listen<'reader', TrackReader>(native.id, this, (reader, ...event) => {
       reader.#read?.(...event);
@@ -48,9 +51,9 @@ export class TrackReaders {
   }
 
   /** @returns what stops it */
-  add(options: NativeReaderOptions, read: ReadTrack): () => void {
+  add(options: NativeReaderOptions, read: ReadTrack, ended: () => void): () => void {
     if (this.#ended) return () => undefined;
-    const reader = new TrackReader(this.#native.read(options), read);
+    const reader = new TrackReader(this.#native.read(options), read, ended);
     this.#readers.add(reader);
     retain(this.#track);
     return () => {
@@ -61,7 +64,10 @@ export class TrackReaders {
   /** The track has ended: nothing comes any more. */
   end(): void {
     this.#ended = true;
-    for (const reader of [...this.#readers]) this.#stop(reader);
+    for (const reader of [...this.#readers]) {
+      this.#stop(reader);
+      reader.ended();
+    }
   }
 
   #stop(reader: TrackReader): void {

@@ -21,6 +21,9 @@ export abstract class TrackSource {
   /** Makes what one track gives as its constraints want it; other tracks stay as they are. */
   abstract configure(track: NativeTrack, settings: MediaTrackSettings): void;
 
+  /** The last of its live tracks has ended; for some sources, others may be made. */
+  released?(): void;
+
   /** Of a source that does not know the size of its frames before it sees them; pixels. */
   learnFrameSize?(width: number, height: number): void;
 }

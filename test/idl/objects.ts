@@ -36,8 +36,10 @@ async function load(): Promise<Checks> {
 }
 
 const {
+  AudioData,
   MediaStream,
   MediaStreamTrackEvent,
+  MediaStreamTrackProcessor,
   OverconstrainedError,
   RTCDTMFToneChangeEvent,
   RTCDataChannelEvent,
@@ -48,6 +50,8 @@ const {
   RTCPeerConnectionIceErrorEvent,
   RTCPeerConnectionIceEvent,
   RTCTrackEvent,
+  VideoFrame,
+  VideoTrackGenerator,
 } = library;
 
 /** One of each interface, of an open connection. */
@@ -63,10 +67,23 @@ async function makeObjects(t: ExecutionContext): Promise<Record<string, object>>
   const algorithm = { name: 'ECDSA', namedCurve: 'P-256' };
   const certificate = await RTCPeerConnection.generateCertificate(algorithm);
   const trackInit = { track: receiver.track, receiver, transceiver, streams: [stream] };
+  const generator = new VideoTrackGenerator();
+  const processor = new MediaStreamTrackProcessor({ track: generator.track });
+  const size = { format: 'RGBA', codedWidth: 2, codedHeight: 2 } as const;
+  const frame = new VideoFrame(new Uint8Array(16), { ...size, timestamp: 0, duration: 1 });
+  t.teardown(() => {
+    frame.close();
+    generator.track.stop();
+  });
   return {
+    AudioData: new AudioData({
+      ...{ format: 'u8', sampleRate: 8000, numberOfFrames: 1, numberOfChannels: 1, timestamp: 0 },
+      data: new Uint8Array(1),
+    }),
     MediaStream: stream,
     MediaStreamTrack: pair.sent[0]!,
     MediaStreamTrackEvent: new MediaStreamTrackEvent('addtrack', { track: pair.sent[0]! }),
+    MediaStreamTrackProcessor: processor,
     OverconstrainedError: new OverconstrainedError('width', 'x'),
     RTCCertificate: certificate,
     RTCDTMFSender: sender.dtmf!,
@@ -91,6 +108,9 @@ async function makeObjects(t: ExecutionContext): Promise<Record<string, object>>
     RTCSessionDescription: offerer.localDescription!,
     RTCStatsReport: await offerer.getStats(),
     RTCTrackEvent: new RTCTrackEvent('track', trackInit),
+    VideoColorSpace: frame.colorSpace,
+    VideoFrame: frame,
+    VideoTrackGenerator: generator,
   };
 }
 
