@@ -27,6 +27,7 @@ export { OverconstrainedError } from './mediastream/OverconstrainedError.js';
 export { nonstandard } from './nonstandard/index.js';
 export type {
   AudioReading,
+  AudioSinkEvent,
   BitrateSettings,
   CertificatePEM,
   CodecPattern,
@@ -35,10 +36,25 @@ export type {
   LogEntry,
   LoggerOptions,
   LogLevel,
+  RTCAudioSink,
+  RTCAudioSinkEventMap,
+  RTCAudioSinkOptions,
+  RTCAudioSource,
+  RTCAudioSourceData,
+  RTCAudioSourceEventMap,
+  RTCVideoFrame,
+  RTCVideoFrameBytes,
+  RTCVideoSink,
+  RTCVideoSinkEventMap,
+  RTCVideoSource,
+  RTCVideoSourceFrame,
+  RTCVideoSourceInit,
   TestAudioOptions,
   TestVideoOptions,
   TrackReading,
+  UnderrunEvent,
   VideoReading,
+  VideoSinkEvent,
 } from './nonstandard/index.js';
 export { RTCIceCandidate } from './peerconnection/RTCIceCandidate.js';
 export { RTCPeerConnection } from './peerconnection/RTCPeerConnection.js';

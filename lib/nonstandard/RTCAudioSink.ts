@@ -1,0 +1,153 @@
+import { typedEventTarget } from '../events/TypedEventTarget.js';
+import type { EventHandler } from '../events/TypedEventTarget.js';
+import { defineEventHandlers } from '../internal/event-handlers.js';
+import type { NativeAudioBlock } from '../internal/native-types.js';
+import { readTrack } from '../mediastream/MediaStreamTrack.js';
+import type { MediaStreamTrack } from '../mediastream/MediaStreamTrack.js';
+import {
+  checkArguments,
+  defineInterface,
+  dictionary,
+  enforceRange,
+  member,
+  types,
+} from '../webidl/index.js';
+import type { Infer } from '../webidl/index.js';
+import { trackOfKind } from './track-argument.js';
+
+const CONTEXT = 'RTCAudioSink constructor';
+
+/** Blocks of 10 ms that wait while JavaScript is busy; then the oldest are dropped. */
+const BUFFERED = 100;
+/** Hertz. */
+const rates = { min: 8000, max: 192_000, step: 100 };
+const channels = { min: 1, max: 2 };
+
+export interface RTCAudioSinkOptions extends Infer<typeof RTCAudioSinkOptions> {}
+const RTCAudioSinkOptions = dictionary('RTCAudioSinkOptions', {
+  /** Hertz, 8000 to 192000, a multiple of 100; default: as the track has it. */
+  sampleRate: member(enforceRange(types.unsignedLong)),
+  /** 1 or 2; default: as the track has it. */
+  channelCount: member(enforceRange(types.unsignedLong)),
+});
+
+function check(options: RTCAudioSinkOptions, context: string): void {
+  const { sampleRate = rates.min, channelCount = channels.min } = options;
+  if (sampleRate < rates.min || sampleRate > rates.max || sampleRate % rates.step !== 0) {
+    throw new RangeError(
+      `${context}.sampleRate: ${sampleRate} is not a multiple of ${rates.step} from ${rates.min} ` +
+        `to ${rates.max}`,
+    );
+  }
+  if (channelCount < channels.min || channelCount > channels.max) {
+    throw new RangeError(
+      `${context}.channelCount: ${channelCount} is not from ${channels.min} to ${channels.max}`,
+    );
+  }
+}
+
+/** A sink got 10 ms of audio. */
+export class AudioSinkEvent extends Event {
+  readonly #block: NativeAudioBlock;
+  readonly #samples: Int16Array;
+
+  /** @internal */
+  constructor(block: NativeAudioBlock) {
+    super('data');
+    this.#block = block;
+    this.#samples = new Int16Array(block.samples);
+  }
+
+  /** Interleaved. */
+  get samples(): Int16Array {
+    return this.#samples;
+  }
+
+  /** Hertz. */
+  get sampleRate(): number {
+    return this.#block.sampleRate;
+  }
+
+  get bitsPerSample(): number {
+    return this.#samples.BYTES_PER_ELEMENT * 8;
+  }
+
+  get channelCount(): number {
+    return this.#block.channelCount;
+  }
+
+  /** Samples per channel. */
+  get numberOfFrames(): number {
+    return this.#block.frameCount;
+  }
+
+  /** Microseconds: as the local source wrote it, else on the monotonic clock. */
+  get timestamp(): number {
+    return this.#block.timestamp;
+  }
+
+  /** Milliseconds since the epoch: when it was captured, as its sender said. */
+  get captureTime(): number | null {
+    return this.#block.captureTime;
+  }
+
+  static {
+    defineInterface(this, { is: (value) => #block in value, constructorLength: 0 });
+  }
+}
+
+export interface RTCAudioSinkEventMap {
+  data: AudioSinkEvent;
+}
+
+interface RTCAudioSinkHandlers {
+  ondata: EventHandler<RTCAudioSink, AudioSinkEvent>;
+}
+
+/**
+ * Fires `data` for each 10 ms of a track, local or remote, until it is stopped or the track ends.
+ * Until then it is not garbage collected; it does not keep the process alive.
+ */
+export class RTCAudioSink extends typedEventTarget<RTCAudioSinkEventMap, RTCAudioSinkHandlers>() {
+  readonly #stop: () => void;
+  #stopped = false;
+
+  /**
+   * @throws TypeError for what is no audio track
+   * @throws RangeError for a rate or a number of channels that is not possible
+   */
+  constructor(track: MediaStreamTrack, options: RTCAudioSinkOptions = {}) {
+    checkArguments(arguments.length, 1, CONTEXT);
+    super();
+    const read = trackOfKind(track, 'audio', `${CONTEXT}: track`);
+    const converted = RTCAudioSinkOptions.convert(options, `${CONTEXT}: options`);
+    check(converted, `${CONTEXT}: options`);
+    const { sampleRate = null, channelCount = null } = converted;
+    this.#stop = readTrack(
+      read,
+      { what: 'samples', maxBufferSize: BUFFERED, sampleRate, channelCount },
+      (type, block) => {
+        if (type === 'audioblock') this.dispatchEvent(new AudioSinkEvent(block));
+      },
+      () => {
+        this.#stopped = true;
+      },
+    );
+    this.#stopped = read.readyState === 'ended';
+  }
+
+  /** No event comes any more: it was stopped, or the track has ended. */
+  get stopped(): boolean {
+    return this.#stopped;
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.#stop();
+  }
+
+  static {
+    defineEventHandlers(this, ['data']);
+    defineInterface(this, { is: (value) => #stop in value });
+  }
+}

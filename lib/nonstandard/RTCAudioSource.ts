@@ -1,0 +1,145 @@
+import { typedEventTarget } from '../events/TypedEventTarget.js';
+import type { EventHandler } from '../events/TypedEventTarget.js';
+import { defineEventHandlers } from '../internal/event-handlers.js';
+import { GeneratedAudioSource } from '../media/generated-audio-source.js';
+import type { Samples } from '../media/generated-audio-source.js';
+import type { MediaStreamTrack } from '../mediastream/MediaStreamTrack.js';
+import {
+  ArrayBufferViewType,
+  defineInterface,
+  dictionary,
+  enforceRange,
+  member,
+  required,
+  types,
+} from '../webidl/index.js';
+import type { Infer } from '../webidl/index.js';
+import { monotonicTime } from './monotonic-time.js';
+
+const CONTEXT = 'RTCAudioSource.onData';
+
+/** A program that writes this much too late has left a gap; microseconds. */
+const GAP = 200_000;
+
+export interface RTCAudioSourceData extends Infer<typeof RTCAudioSourceData> {}
+const RTCAudioSourceData = dictionary('RTCAudioSourceData', {
+  /** Interleaved: an Int16Array, or a Float32Array of -1 to 1. Of any length. */
+  samples: required(ArrayBufferViewType),
+  /** Hertz, 3000 to 384000. */
+  sampleRate: required(types.double),
+  /** 16 of an Int16Array, 32 of a Float32Array; it need not be given. */
+  bitsPerSample: member(enforceRange(types.octet)),
+  /** 1, the default, to 8. */
+  channelCount: member(enforceRange(types.octet), 1),
+  /** Samples per channel; default: all there are. */
+  numberOfFrames: member(enforceRange(types.unsignedLong)),
+  /** Microseconds of any clock; default: after what was written before. */
+  timestamp: member(enforceRange(types.longLong)),
+});
+
+function formatOf(samples: ArrayBufferView): 's16' | 'f32' {
+  if (samples instanceof Int16Array) return 's16';
+  if (samples instanceof Float32Array) return 'f32';
+  throw new TypeError(`${CONTEXT}: data.samples: neither an Int16Array nor a Float32Array`);
+}
+
+/** The source asked for samples, and there were none. */
+export class UnderrunEvent extends Event {
+  readonly #duration: number;
+
+  /** @internal */
+  constructor(duration: number) {
+    super('underrun');
+    this.#duration = duration;
+  }
+
+  /** Seconds of silence that were sent instead. */
+  get duration(): number {
+    return this.#duration;
+  }
+
+  static {
+    defineInterface(this, { is: (value) => #duration in value, constructorLength: 0 });
+  }
+}
+
+export interface RTCAudioSourceEventMap {
+  underrun: UnderrunEvent;
+}
+
+interface RTCAudioSourceHandlers {
+  onunderrun: EventHandler<RTCAudioSource, UnderrunEvent>;
+}
+
+/**
+ * Tracks of audio that the program makes. What is written is buffered, and leaves in blocks of
+ * 10 ms as the clock has it; after a gap of more than 200 ms silence goes on, and `underrun` is
+ * fired when the gap has ended.
+ */
+export class RTCAudioSource extends typedEventTarget<
+  RTCAudioSourceEventMap,
+  RTCAudioSourceHandlers
+>() {
+  readonly #source = new GeneratedAudioSource(0);
+  /** Where what was written ends, microseconds. */
+  #end: number | null = null;
+
+  constructor() {
+    super();
+    this.#source.onunderrun = (duration) => {
+      this.dispatchEvent(new UnderrunEvent(duration));
+    };
+  }
+
+  /** Seconds that wait to be sent. */
+  get buffered(): number {
+    return this.#source.buffered;
+  }
+
+  /** All tracks of a source get all of its samples. */
+  createTrack(): MediaStreamTrack {
+    return this.#source.createTrack();
+  }
+
+  /**
+   * Gives samples to the tracks, of any length and rate. They are copied.
+   *
+   * @throws RangeError for a rate or a number of channels that is not possible, or frames that are
+   *   not there
+   * @throws OperationError when more than 10 s would be buffered
+   */
+  onData(data: RTCAudioSourceData): void {
+    const converted = RTCAudioSourceData.convert(data, `${CONTEXT}: data`);
+    const { samples: view, sampleRate, channelCount } = converted;
+    const format = formatOf(view);
+    const bytesPerSample = format === 's16' ? 2 : 4;
+    const { bitsPerSample = bytesPerSample * 8 } = converted;
+    if (bitsPerSample !== bytesPerSample * 8) {
+      throw new RangeError(`${CONTEXT}: data.bitsPerSample: ${bitsPerSample}, but it is ${format}`);
+    }
+    const frames = view.byteLength / bytesPerSample / channelCount;
+    const { numberOfFrames = frames } = converted;
+    if (numberOfFrames < 1 || numberOfFrames > frames || !Number.isInteger(numberOfFrames)) {
+      throw new RangeError(
+        `${CONTEXT}: data.numberOfFrames: ${numberOfFrames} of ${frames} with ${channelCount} channels`,
+      );
+    }
+    const length = numberOfFrames * channelCount * bytesPerSample;
+    const bytes = new Uint8Array(view.buffer, view.byteOffset, length);
+    const timestamp = converted.timestamp ?? this.#nextTime();
+    const facts = { format, sampleRate, channelCount, frameCount: numberOfFrames };
+    const samples: Samples = { ...facts, bytes, timestamp };
+    this.#source.push(samples, CONTEXT);
+    this.#end = timestamp + Math.round((numberOfFrames * 1e6) / sampleRate);
+  }
+
+  #nextTime(): number {
+    const now = monotonicTime();
+    return this.#end === null || now - this.#end > GAP ? now : this.#end;
+  }
+
+  static {
+    defineEventHandlers(this, ['underrun']);
+    defineInterface(this, { is: (value) => #source in value });
+  }
+}
