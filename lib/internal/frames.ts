@@ -19,6 +19,11 @@ export function createPixels(
   return addon.createPixels(data, format, width, height, planes);
 }
 
+/** Memory for pixels, with any content. It cannot be transferred. */
+export function createBytes(length: number): Uint8Array {
+  return new Uint8Array(addon.createBytes(length));
+}
+
 /** What `NativePixels.share` kept; null when it was taken or dropped before. */
 export function takePixels(token: number): NativePixels | null {
   return addon.takePixels(token);

@@ -1,3 +1,4 @@
+import { createBytes } from '../internal/frames.js';
 import type { NativeVideoFrame } from '../internal/native-types.js';
 import { computeLayout } from '../media/frame-layout.js';
 import { defineInterface } from '../webidl/index.js';
@@ -27,8 +28,7 @@ export interface RTCVideoFrame {
 function copyI420({ pixels, colorSpace }: NativeVideoFrame): Uint8ClampedArray {
   const { width, height } = pixels;
   const { planes, allocationSize } = computeLayout({ width, height }, 'I420', undefined, '');
-  // All of it is written: zeros would be in vain.
-  const bytes = Buffer.allocUnsafeSlow(allocationSize);
+  const bytes = createBytes(allocationSize);
   pixels.copyTo(bytes, 'I420', { x: 0, y: 0, width, height }, planes, colorSpace);
   return new Uint8ClampedArray(bytes.buffer);
 }
