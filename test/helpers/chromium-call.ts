@@ -38,7 +38,7 @@ export interface CallSide extends CallMethods {
   /** What it sees or hears of the other side's track. */
   watch(mid: string): Watch;
   /** The next `track`, `mute`, `unmute` or `ended` of a remote track; each is taken once. */
-  event(mid: string, type: string): Promise<void>;
+  event(mid: string, type: string, limit?: number): Promise<void>;
 }
 
 interface Report {
@@ -72,11 +72,11 @@ class Reports {
     return watch;
   }
 
-  async event(mid: string, type: string): Promise<void> {
+  async event(mid: string, type: string, limit?: number): Promise<void> {
     const wanted = `${mid} ${type}`;
     while (!this.#events.includes(wanted)) {
       const woken = new Promise<void>((resolve) => this.#waiting.add(resolve));
-      await within(woken, `${this.#who}: ${wanted}, after ${this.#events.join(', ')}`);
+      await within(woken, `${this.#who}: ${wanted}, after ${this.#events.join(', ')}`, limit);
     }
     this.#events.splice(this.#events.indexOf(wanted), 1);
   }
@@ -122,7 +122,7 @@ export class Call {
 
 function sideOf(pair: ChromiumPair, who: Who, reports: Reports): CallSide {
   const watch = (mid: string) => reports.watch(mid);
-  const event = (mid: string, type: string) => reports.event(mid, type);
+  const event = (...args: Parameters<CallSide['event']>) => reports.event(...args);
   return remote({ who, watch, event }, (method, ...args) =>
     pair.call(who, method, ...args),
   ) as CallSide;

@@ -25,8 +25,12 @@ const layers = [
 const rids = layers.map(({ rid }) => rid);
 const mid = '0';
 
+/** Milliseconds. The sender starts with the small layers until its estimate of bandwidth bears all. */
+const limit = 60_000;
+
 for (const sending of ['here', 'Chromium'] satisfies Who[]) {
   test.serial(`three layers, then each alone, sent ${from(sending)}`, async (t) => {
+    t.timeout(5 * limit);
     const sections = new SimulcastSections(rids);
     const call = await Call.start(browser, {
       rewrite: (message: SignalingMessage, to) =>
@@ -40,13 +44,13 @@ for (const sending of ['here', 'Chromium'] satisfies Who[]) {
         scaleResolutionDownBy,
       })),
     });
-    for (const { rid } of layers) await receiver.event(rid, 'unmute');
+    for (const { rid } of layers) await receiver.event(rid, 'unmute', limit);
     t.deepEqual(await sender.rids(mid), rids);
-    await Promise.all(layers.map(({ rid, size }) => receiver.watch(rid).shows(5, size)));
+    await Promise.all(layers.map(({ rid, size }) => receiver.watch(rid).shows(5, size, limit)));
     for (const layer of layers) await isAlone(t, sender, receiver, layer);
 
     await sender.setEncodings(mid, 'active', [true, true, true]);
-    await Promise.all(layers.map(({ rid, size }) => receiver.watch(rid).shows(5, size)));
+    await Promise.all(layers.map(({ rid, size }) => receiver.watch(rid).shows(5, size, limit)));
     t.deepEqual([...(await sender.errors()), ...(await receiver.errors())], []);
     await call.end();
   });
