@@ -57,8 +57,8 @@ void VideoFanOut::AddOrUpdate(Sink* sink, const rtc::VideoSinkWants& wants) {
   }
   outlet->wants = wants;
   // The adapter expects what a broadcaster has summed up of all its sinks.
-  outlet->wants.aggregates.emplace().any_active_without_requested_resolution =
-      wants.is_active && !wants.requested_resolution;
+  outlet->wants.aggregates = rtc::VideoSinkWants::Aggregates{
+      wants.is_active && !wants.requested_resolution};
   outlet->adapter.OnSinkWants(outlet->wants);
 }
 
