@@ -30,8 +30,15 @@ export interface Browser {
   close(): Promise<void>;
 }
 
+export interface BrowserOptions {
+  /** Host candidates have mDNS names. */
+  readonly mdns: boolean;
+  /** Files that the page's camera (Y4M) and microphone (WAVE) give, again and again. */
+  readonly devices?: { readonly video: string; readonly audio: string };
+}
+
 /** Starts the system's Chromium without a window. */
-export async function launchChromium({ mdns }: { mdns: boolean }): Promise<Browser> {
+export async function launchChromium({ mdns, devices }: BrowserOptions): Promise<Browser> {
   const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
   if (!existsSync(executablePath)) {
     throw new Error(
@@ -52,7 +59,11 @@ export async function launchChromium({ mdns }: { mdns: boolean }): Promise<Brows
   const browser = await chromium.launch({
     executablePath,
     headless: true,
-    args: mdns ? args : [...args, plainCandidates],
+    args: [
+      ...args,
+      ...(mdns ? [] : [plainCandidates]),
+      ...(devices ? fakeDevices(devices) : []),
+    ],
   });
   return {
     async open() {
@@ -66,6 +77,15 @@ export async function launchChromium({ mdns }: { mdns: boolean }): Promise<Brows
       server.close();
     },
   };
+}
+
+function fakeDevices({ video, audio }: NonNullable<BrowserOptions['devices']>): string[] {
+  return [
+    '--use-fake-ui-for-media-stream',
+    '--use-fake-device-for-media-stream',
+    `--use-file-for-fake-video-capture=${video}`,
+    `--use-file-for-fake-audio-capture=${audio}`,
+  ];
 }
 
 async function answer(url: string): Promise<[type: string, body: string | Buffer]> {

@@ -1,5 +1,6 @@
 import { nonstandard, RTCPeerConnection, RTCRtpReceiver } from '../../lib/index.js';
 import type {
+  MediaStreamTrack,
   RTCRtpEncodingParameters,
   RTCRtpTransceiverDirection,
   RTCRtpTransceiverInit,
@@ -39,6 +40,19 @@ export interface CallSide extends CallMethods {
   watch(mid: string): Watch;
   /** The next `track`, `mute`, `unmute` or `ended` of a remote track; each is taken once. */
   event(mid: string, type: string, limit?: number): Promise<void>;
+}
+
+/** What is sent, and what is found in what comes. */
+export interface CallMedia {
+  createTestTrack(kind: 'audio' | 'video', options: never): MediaStreamTrack;
+  readTestTrack(track: MediaStreamTrack, callback: (reading: Reading) => void): unknown;
+}
+
+interface CallOptions extends Pick<PairOptions, 'rewrite'> {
+  /** The file of the page's side; by itself the test pictures and tones of {@link nonstandard}. */
+  readonly page?: string;
+  /** Of the side here. */
+  readonly media?: CallMedia;
 }
 
 interface Report {
@@ -96,12 +110,12 @@ export class Call {
 
   static async start(
     browser: Browser,
-    { rewrite }: Pick<PairOptions, 'rewrite'> = {},
+    { rewrite, page = 'call-page.mjs', media = nonstandard }: CallOptions = {},
   ): Promise<Call> {
     const reports = new Map((['here', 'Chromium'] as const).map((who) => [who, new Reports(who)]));
-    const { createTestTrack, readTestTrack } = nonstandard;
+    const { createTestTrack, readTestTrack } = media;
     const pair = await ChromiumPair.start(browser, {
-      files: { here: 'call.mjs', page: 'call-page.mjs' },
+      files: { here: 'call.mjs', page },
       scope: { RTCPeerConnection, RTCRtpReceiver, createTestTrack, readTestTrack },
       polite: 'here',
       onReport: (from, report) => reports.get(from)!.take(report as Report),

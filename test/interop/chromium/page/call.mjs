@@ -12,7 +12,7 @@ class CallPeer {
 
   /**
    * @param {object} scope `RTCPeerConnection`, `RTCRtpReceiver`, and `createTestTrack`,
-   *   `readTestTrack` as `nonstandard` has them
+   *   `readTestTrack` as `nonstandard` has them, or the like
    * @param {(report: object) => void} report tells of remote tracks: events and readings
    */
   constructor(scope, { polite }, send, report) {
@@ -28,8 +28,8 @@ class CallPeer {
   }
 
   /** Sends a new test track; with `init` by a transceiver of its own. */
-  add(kind, options, init) {
-    const track = this.#scope.createTestTrack(kind, options);
+  async add(kind, options, init) {
+    const track = await this.#scope.createTestTrack(kind, options);
     if (init) this.#pc.addTransceiver(track, init);
     else this.#pc.addTrack(track);
   }
