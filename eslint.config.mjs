@@ -23,11 +23,17 @@ const nodeGlobals = [
 ];
 
 const browserGlobals = [
+  'MediaStream',
+  'MediaStreamTrackGenerator',
+  'MediaStreamTrackProcessor',
   'RTCPeerConnection',
   'RTCSessionDescription',
   'URL',
   'URLSearchParams',
+  'VideoFrame',
+  'AudioData',
   'WebSocket',
+  'addEventListener',
   'crypto',
   'devicePixelRatio',
   'document',
@@ -46,6 +52,7 @@ const mediaGlobals = [
   'OffscreenCanvas',
   'OscillatorNode',
   'document',
+  'navigator',
 ];
 
 const readonly = (names) => Object.fromEntries(names.map((name) => [name, 'readonly']));
@@ -97,11 +104,17 @@ export default tseslint.config(
   },
   {
     // A page's own files, and what speaks its names.
-    files: ['examples/demo/browser/*.mjs', 'examples/demo/main.mjs', 'examples/globals.mjs'],
+    files: [
+      'examples/demo/browser/*.mjs',
+      'examples/demo/main.mjs',
+      'examples/globals.mjs',
+      'examples/shared/call.mjs',
+      'test/interop/programs/browser/*.mjs',
+    ],
     languageOptions: { globals: readonly(browserGlobals) },
   },
   {
-    files: ['test/interop/chromium/page/test-*.mjs'],
+    files: ['test/interop/chromium/page/{test-*,frames-page,look}.mjs'],
     languageOptions: { globals: readonly(mediaGlobals) },
   },
 );

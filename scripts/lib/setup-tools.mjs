@@ -34,6 +34,7 @@ const testTools = [
     package: 'gstreamer1.0-plugins-bad',
   },
   { program: `${libraries}/gstreamer-1.0/libgstnice.so`, package: 'gstreamer1.0-nice' },
+  { program: 'espeak-ng', package: 'espeak-ng' },
   { program: 'janus', package: 'janus' },
   { program: 'turnserver', package: 'coturn' },
   { program: 'openssl', package: 'openssl' },

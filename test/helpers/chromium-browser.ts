@@ -59,11 +59,7 @@ export async function launchChromium({ mdns, devices }: BrowserOptions): Promise
   const browser = await chromium.launch({
     executablePath,
     headless: true,
-    args: [
-      ...args,
-      ...(mdns ? [] : [plainCandidates]),
-      ...(devices ? fakeDevices(devices) : []),
-    ],
+    args: [...args, ...(mdns ? [] : [plainCandidates]), ...(devices ? fakeDevices(devices) : [])],
   });
   return {
     async open() {

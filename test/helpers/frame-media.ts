@@ -41,7 +41,10 @@ function film(pixels: Uint8Array, { width, height, frameRate }: TestOptions): Me
   const track = new MediaStreamTrackGenerator({ kind: 'video' });
   const writer = (track.writable as WritableStream<VideoFrame>).getWriter();
   const timer = setInterval(() => {
-    if (track.readyState === 'ended') return void clearInterval(timer);
+    if (track.readyState === 'ended') {
+      clearInterval(timer);
+      return;
+    }
     const timestamp = Math.round(performance.now() * 1000);
     const init = { codedWidth: width, codedHeight: height, timestamp };
     writer.write(new VideoFrame(pixels, { format: 'RGBA', ...init })).catch(() => undefined);
@@ -54,18 +57,25 @@ function tone(frequency: number): MediaStreamTrack {
   const track = new MediaStreamTrackGenerator({ kind: 'audio' });
   const writer = (track.writable as WritableStream<AudioData>).getWriter();
   let written = 0;
-  const timer = setInterval(() => {
-    if (track.readyState === 'ended') return void clearInterval(timer);
-    const data = Float32Array.from({ length: blockFrames }, (_, index) =>
-      0.5 * Math.sin((2 * Math.PI * frequency * (written + index)) / sampleRate),
-    );
-    const timestamp = Math.round((written / sampleRate) * 1e6);
-    written += blockFrames;
-    const form = { sampleRate, numberOfChannels: 1, numberOfFrames: blockFrames };
-    writer
-      .write(new AudioData({ format: 'f32', ...form, timestamp, data }))
-      .catch(() => undefined);
-  }, (1000 * blockFrames) / sampleRate);
+  const timer = setInterval(
+    () => {
+      if (track.readyState === 'ended') {
+        clearInterval(timer);
+        return;
+      }
+      const data = Float32Array.from(
+        { length: blockFrames },
+        (_, index) => 0.5 * Math.sin((2 * Math.PI * frequency * (written + index)) / sampleRate),
+      );
+      const timestamp = Math.round((written / sampleRate) * 1e6);
+      written += blockFrames;
+      const form = { sampleRate, numberOfChannels: 1, numberOfFrames: blockFrames };
+      writer
+        .write(new AudioData({ format: 'f32', ...form, timestamp, data }))
+        .catch(() => undefined);
+    },
+    (1000 * blockFrames) / sampleRate,
+  );
   timer.unref();
   return track;
 }

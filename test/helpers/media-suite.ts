@@ -89,11 +89,7 @@ async function withMedia(
   await peer.stop();
 }
 
-async function usesCodecs(
-  t: ExecutionContext,
-  pc: RTCPeerConnection,
-  codec: Codec,
-): Promise<void> {
+async function usesCodecs(t: ExecutionContext, pc: RTCPeerConnection, codec: Codec): Promise<void> {
   const expected = { audio: 'audio/opus', video: `video/${codec.toLowerCase()}` };
   const read = (type: string) => statsOf(pc, type);
   t.deepEqual(await codecsOf(read, 'outbound-rtp'), expected);

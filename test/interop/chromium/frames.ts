@@ -8,7 +8,6 @@ import { join } from 'node:path';
 
 import test from 'ava';
 
-import { nonstandard } from '../../../lib/index.js';
 import { launchChromium } from '../../helpers/chromium-browser.js';
 import type { Browser } from '../../helpers/chromium-browser.js';
 import { Call } from '../../helpers/chromium-call.js';
@@ -18,6 +17,7 @@ import { frameMedia } from '../../helpers/frame-media.js';
 import type { Pictures } from '../../helpers/frame-media.js';
 import { codecsOf } from '../../helpers/stats.js';
 import { waveFile } from '../../helpers/wave-file.js';
+import { y4mFile } from '../../helpers/y4m-file.js';
 
 const picture = { width: 320, height: 240, frameRate: 15 };
 const [audio, video] = ['0', '1'];
@@ -35,7 +35,7 @@ test.before(async () => {
   media = frameMedia({ draw: drawQuadrants, reader: quadrantReader });
   folder = mkdtempSync(join(tmpdir(), 'nlw-devices-'));
   const devices = { video: join(folder, 'camera.y4m'), audio: join(folder, 'microphone.wav') };
-  writeFileSync(devices.video, y4mFile(drawQuadrants(picture)));
+  writeFileSync(devices.video, y4mFile(drawQuadrants(picture), picture));
   writeFileSync(devices.audio, waveFile(tones.Chromium));
   browser = await launchChromium({ mdns: true, devices });
 });
@@ -70,14 +70,4 @@ for (const codec of ['video/VP8', 'video/VP9', 'video/H264', 'video/AV1']) {
     }
     await call.end();
   });
-}
-
-/** Two frames of this picture. */
-function y4mFile(rgba: Uint8Array): Buffer {
-  const { width, height, frameRate } = picture;
-  const i420 = { width, height, data: new Uint8ClampedArray((width * height * 3) / 2) };
-  nonstandard.rgbaToI420({ width, height, data: rgba }, i420);
-  const frame = Buffer.concat([Buffer.from('FRAME\n'), Buffer.from(i420.data.buffer)]);
-  const header = `YUV4MPEG2 W${width} H${height} F${frameRate}:1 Ip A1:1 C420\n`;
-  return Buffer.concat([Buffer.from(header), frame, frame]);
 }
