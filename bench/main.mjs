@@ -26,6 +26,8 @@ const figureNames = [
   'idle',
   'call-setup',
   'calls',
+  'frames',
+  'samples',
   'event-loop',
   'throughput',
   'round-trip',

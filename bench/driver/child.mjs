@@ -14,6 +14,7 @@ const loaded = contestant.load();
 const library = {
   RTCPeerConnection: loaded.RTCPeerConnection,
   MediaStream: loaded.MediaStream,
+  nonstandard: loaded.nonstandard,
   offerMedia: contestant.offerMedia,
   /** Of one audio and one video track; null where the library has no sources. */
   makeTracks: contestant.tracks?.(loaded) ?? null,
