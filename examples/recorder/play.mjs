@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { setInterval as ticks } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 
 import { headerBytes } from './sound-file.mjs';
 
@@ -10,9 +10,8 @@ export async function playVideo(path, source, frameRate) {
   const [, width, height] = /W(\d+) H(\d+)/.exec(file.toString('latin1', 0, at)).map(Number);
   const chroma = Math.ceil(width / 2) * Math.ceil(height / 2);
   const bytes = width * height + 2 * chroma;
-  // eslint-disable-next-line @typescript-eslint/no-unused-vars -- only its time counts
-  for await (const _ of ticks(1000 / frameRate)) {
-    if (at >= file.length) return;
+  while (at < file.length) {
+    await pause(1000 / frameRate);
     at += 'FRAME\n'.length;
     source.onFrame({ width, height, data: file.subarray(at, at + bytes) });
     at += bytes;
@@ -31,6 +30,6 @@ export async function playSound(path, source) {
     const samples = all.slice(at, at + step);
     const numberOfFrames = samples.length / channelCount;
     source.onData({ samples, sampleRate, bitsPerSample: 16, channelCount, numberOfFrames });
-    await new Promise((resolve) => setTimeout(resolve, (numberOfFrames / sampleRate) * 1000));
+    await pause((numberOfFrames / sampleRate) * 1000);
   }
 }
