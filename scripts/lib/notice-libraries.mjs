@@ -18,6 +18,8 @@ export const linked = [
   { name: 'Opus', package: 'libopus-dev', licence: 'BSD-3-Clause' },
   { name: 'libSRTP', package: 'libsrtp2-dev', licence: 'BSD-3-Clause' },
   { name: 'OpenSSL', package: 'libssl-dev', licence: 'Apache-2.0' },
+  { name: 'libaom', package: 'libaom-dev', licence: 'BSD-2-Clause' },
+  { name: 'OpenH264', package: 'libopenh264-dev', licence: 'BSD-2-Clause' },
   { name: 'libvpx', package: 'libvpx-dev', licence: 'BSD-3-Clause' },
   { name: 'libyuv', package: 'libyuv-dev', licence: 'BSD-3-Clause' },
   { name: 'zlib', package: 'zlib1g-dev', licence: 'Zlib' },
