@@ -12,20 +12,6 @@ namespace {
 
 constexpr double kMaxBuffered = 10;
 
-// libwebrtc has whole blocks of 10 ms at these rates.
-int PlayedRate(int rate) {
-  for (int played : {8000, 16000, 32000, 44100, 48000}) {
-    if (rate == played) {
-      return played;
-    }
-  }
-  return 48000;
-}
-
-double Seconds(size_t frames, int rate) {
-  return static_cast<double>(frames) / rate;
-}
-
 }  // namespace
 
 AudioInput::AudioInput(Engine& engine,
@@ -44,47 +30,43 @@ bool AudioInput::Write(int request,
                        std::vector<int16_t> samples,
                        const AudioForm& form,
                        int64_t timestamp_us) {
-  std::deque<int> settled;
+  std::vector<int> settled;
   {
     webrtc::MutexLock lock(&mutex_);
-    Chunk chunk{std::move(samples), form, timestamp_us, last_chunk_ + 1};
-    const double duration = Seconds(chunk.frame_count(), form.sample_rate);
+    const double duration =
+        static_cast<double>(samples.size() / form.channel_count) /
+        form.sample_rate;
     if (BufferedLocked() + duration > kMaxBuffered) {
       return false;
     }
     if (request != 0) {
       requests_.push_back(request);
     }
-    if (duration > 0) {
-      waiting_ += duration;
-      chunks_.push_back(std::move(chunk));
-      written_ = true;
-      ++last_chunk_;
-      if (last_released_ + 1 < last_chunk_ || engine_.track_calls().any()) {
-        engine_.signaling()->PostTask(
-            [weak = weak_from_this(), number = last_chunk_] {
-              if (const auto self = weak.lock()) {
-                self->Release(number);
-              }
-            });
-      } else {
-        last_released_ = last_chunk_;
-        WakeIfDue();
-      }
+    const bool is_free = samples_.is_released() && !engine_.track_calls().any();
+    const int64_t number =
+        samples_.Push(std::move(samples), form, timestamp_us);
+    if (is_free) {
+      samples_.Release(number);
+    } else {
+      engine_.signaling()->PostTask([weak = weak_from_this(), number] {
+        if (const auto self = weak.lock()) {
+          self->Release(number);
+        }
+      });
     }
+    written_ = true;
     settled = TakeSettled();
   }
   Settle(settled);
+  Run();
   return true;
 }
 
 void AudioInput::Clear() {
-  std::deque<int> settled;
+  std::vector<int> settled;
   {
     webrtc::MutexLock lock(&mutex_);
-    chunks_.clear();
-    waiting_ = 0;
-    blocks_.Clear();
+    samples_.Clear();
     next_.reset();
     settled.swap(requests_);
   }
@@ -97,11 +79,13 @@ double AudioInput::Buffered() {
 }
 
 void AudioInput::Add(WrittenAudioSource* source) {
-  webrtc::MutexLock sources_lock(&sources_mutex_);
-  sources_.push_back(source);
-  webrtc::MutexLock lock(&mutex_);
-  taken_ = true;
-  WakeIfDue();
+  {
+    webrtc::MutexLock sources_lock(&sources_mutex_);
+    sources_.push_back(source);
+    webrtc::MutexLock lock(&mutex_);
+    taken_ = true;
+  }
+  Run();
 }
 
 void AudioInput::Remove(WrittenAudioSource* source) {
@@ -112,46 +96,55 @@ void AudioInput::Remove(WrittenAudioSource* source) {
 }
 
 void AudioInput::Release(int64_t number) {
-  webrtc::MutexLock lock(&mutex_);
-  last_released_ = number;
-  WakeIfDue();
+  {
+    webrtc::MutexLock lock(&mutex_);
+    samples_.Release(number);
+  }
+  Run();
 }
 
-void AudioInput::Tick(int64_t run) {
-  while (Step(run)) {
+void AudioInput::Run() {
+  {
+    webrtc::MutexLock lock(&mutex_);
+    if (stepping_ || !written_) {
+      return;
+    }
+    stepping_ = true;
+    if (!running_) {
+      running_ = true;
+      schedule_.Resume(rtc::TimeMicros());
+    }
+  }
+  while (Step()) {
   }
 }
 
-bool AudioInput::Step(int64_t run) {
+bool AudioInput::Step() {
   std::optional<BlockMaker::Block> block;
   std::optional<int64_t> gap_us;
-  std::deque<int> settled;
+  std::vector<int> settled;
   {
     webrtc::MutexLock lock(&mutex_);
-    if (run != run_) {
-      return false;
-    }
     if (!next_) {
-      next_ = TakeBlock();
+      next_ = samples_.Take();
     }
     if (!next_ && !taken_) {
-      blocks_.Clear();
-      wakes_at_us_ = kNever;
+      samples_.TakeRest();
+      stepping_ = running_ = false;
       return false;
     }
     const AudioSchedule::Step step =
         schedule_.Next(rtc::TimeMicros(), next_.has_value());
     if (step.action == AudioSchedule::Action::kWait) {
       Wake(step.until_us);
+      stepping_ = false;
       return false;
     }
     if (step.action == AudioSchedule::Action::kSilence) {
       // What is left of a block is not lost.
-      blocks_.Finish();
-      next_ = blocks_.Take();
+      next_ = samples_.TakeRest();
     }
-    block = next_ ? std::exchange(next_, std::nullopt) : Silence();
-    last_ = {{}, block->form, block->frame_count, block->timestamp_us};
+    block = next_ ? std::exchange(next_, std::nullopt) : samples_.Silence();
     gap_us = schedule_.TakeGap();
     settled = TakeSettled();
   }
@@ -163,73 +156,35 @@ bool AudioInput::Step(int64_t run) {
   return true;
 }
 
-std::optional<BlockMaker::Block> AudioInput::TakeBlock() {
-  std::optional<BlockMaker::Block> block = blocks_.Take();
-  while (!block && !chunks_.empty() &&
-         chunks_.front().number <= last_released_) {
-    Chunk& chunk = chunks_.front();
-    const auto& [rate, channels] = chunk.form;
-    // Not more than it needs: a chunk may be long.
-    const size_t frames = std::min<size_t>(chunk.frame_count() - chunk.taken,
-                                           static_cast<size_t>(rate / 100));
-    const auto passed_us =
-        static_cast<int64_t>(Seconds(chunk.taken, rate) * 1'000'000 + 0.5);
-    blocks_.Push({chunk.samples.data() + chunk.taken * channels, rate, channels,
-                  frames, chunk.timestamp_us + passed_us},
-                 {PlayedRate(rate), channels});
-    chunk.taken += frames;
-    waiting_ -= Seconds(frames, rate);
-    if (chunk.taken == chunk.frame_count()) {
-      chunks_.pop_front();
-    }
-    block = blocks_.Take();
-  }
-  if (chunks_.empty()) {
-    waiting_ = 0;
-  }
-  return block;
-}
-
-BlockMaker::Block AudioInput::Silence() {
-  BlockMaker::Block block = last_;
-  block.samples.assign(block.frame_count * block.form.channel_count, 0);
-  block.timestamp_us += 10'000;
-  return block;
-}
-
 void AudioInput::Wake(int64_t at_us) {
+  if (wakes_at_us_ <= at_us) {
+    return;
+  }
   wakes_at_us_ = at_us;
   queue_->PostDelayedHighPrecisionTask(
-      [this, run = ++run_] { Tick(run); },
+      [this, at_us] {
+        {
+          webrtc::MutexLock lock(&mutex_);
+          if (wakes_at_us_ == at_us) {
+            wakes_at_us_ = kNever;
+          }
+        }
+        Run();
+      },
       webrtc::TimeDelta::Micros(
           std::max<int64_t>(0, at_us - rtc::TimeMicros())));
 }
 
-void AudioInput::WakeIfDue() {
-  if (!written_) {
-    return;
-  }
-  const int64_t now_us = rtc::TimeMicros();
-  if (wakes_at_us_ == kNever) {
-    schedule_.Resume(now_us);
-  }
-  const int64_t at_us = std::max(schedule_.due_us(), now_us);
-  if (wakes_at_us_ > at_us) {
-    Wake(at_us);
-  }
-}
-
 double AudioInput::BufferedLocked() const {
-  return waiting_ + blocks_.buffered() +
-         (next_ ? Seconds(next_->frame_count, next_->form.sample_rate) : 0);
+  return samples_.buffered() + (next_ ? 0.01 : 0);
 }
 
-std::deque<int> AudioInput::TakeSettled() {
+std::vector<int> AudioInput::TakeSettled() {
   return BufferedLocked() < high_water_mark_ ? std::exchange(requests_, {})
-                                             : std::deque<int>();
+                                             : std::vector<int>();
 }
 
-void AudioInput::Settle(const std::deque<int>& requests) {
+void AudioInput::Settle(const std::vector<int>& requests) {
   for (int request : requests) {
     observer_.on_settled(request);
   }

@@ -2,7 +2,6 @@
 #define NATIVE_MEDIA_AUDIO_INPUT_H_
 
 #include <cstdint>
-#include <deque>
 #include <functional>
 #include <limits>
 #include <memory>
@@ -11,8 +10,8 @@
 
 #include "api/task_queue/task_queue_factory.h"
 #include "native/engine/engine.h"
+#include "native/media/audio_queue.h"
 #include "native/media/audio_schedule.h"
-#include "native/media/block_maker.h"
 #include "rtc_base/synchronization/mutex.h"
 #include "rtc_base/thread_annotations.h"
 
@@ -21,9 +20,10 @@ namespace nlw {
 class WrittenAudioSource;
 
 // What the program gives samples to, of any length and rate. They leave in
-// blocks of 10 ms as an AudioSchedule has it, from a queue of the engine's
-// pool, to the sources of all its tracks; where there is none, they are
-// dropped at the same pace. Before anything was written nothing leaves.
+// blocks of 10 ms as an AudioSchedule has it: when they are written, where they
+// are due, which costs no wake-up; else from a queue of the engine's pool. The
+// sources of all tracks get them; where there is none, they are dropped at the
+// same pace. Before anything was written nothing leaves.
 class AudioInput : public std::enable_shared_from_this<AudioInput> {
  public:
   struct Observer {
@@ -54,33 +54,19 @@ class AudioInput : public std::enable_shared_from_this<AudioInput> {
   void Remove(WrittenAudioSource* source);
 
  private:
-  struct Chunk {
-    std::vector<int16_t> samples;
-    AudioForm form;
-    int64_t timestamp_us;
-    int64_t number;
-    // Frames that were taken of it.
-    size_t taken = 0;
-
-    size_t frame_count() const { return samples.size() / form.channel_count; }
-  };
-
-  // Chunks up to this number may leave: what JavaScript asked of tracks before
-  // they were written is done. Any thread.
+  // Samples up to this number may leave: what JavaScript asked of tracks before
+  // they were written is done. Signaling thread.
   void Release(int64_t number);
-  // On the queue. Plays what is due, and comes again when more is.
-  void Tick(int64_t run);
+  // Any thread: plays what is due, and sees to it that the queue plays the
+  // rest. Sinks do not block.
+  void Run();
   // False when nothing more is due.
-  bool Step(int64_t run);
-  std::optional<BlockMaker::Block> TakeBlock()
-      RTC_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
-  BlockMaker::Block Silence() RTC_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+  bool Step();
   void Wake(int64_t at_us) RTC_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
-  void WakeIfDue() RTC_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
   double BufferedLocked() const RTC_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
   // Those who wait, when there is room.
-  std::deque<int> TakeSettled() RTC_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
-  void Settle(const std::deque<int>& requests);
+  std::vector<int> TakeSettled() RTC_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+  void Settle(const std::vector<int>& requests);
   void Deliver(const BlockMaker::Block& block);
 
   static constexpr int64_t kNever = std::numeric_limits<int64_t>::max();
@@ -90,22 +76,18 @@ class AudioInput : public std::enable_shared_from_this<AudioInput> {
   const Observer observer_;
 
   webrtc::Mutex mutex_;
-  std::deque<Chunk> chunks_ RTC_GUARDED_BY(mutex_);
-  int64_t last_chunk_ RTC_GUARDED_BY(mutex_) = 0;
-  int64_t last_released_ RTC_GUARDED_BY(mutex_) = 0;
-  // Of all chunks, what was not taken; seconds.
-  double waiting_ RTC_GUARDED_BY(mutex_) = 0;
-  BlockMaker blocks_ RTC_GUARDED_BY(mutex_);
+  AudioQueue samples_ RTC_GUARDED_BY(mutex_);
   // The next block, which waits to be due.
   std::optional<BlockMaker::Block> next_ RTC_GUARDED_BY(mutex_);
-  // Without its samples: what silence is like.
-  BlockMaker::Block last_ RTC_GUARDED_BY(mutex_) = {{}, {48000, 1}, 480, 0};
   AudioSchedule schedule_ RTC_GUARDED_BY(mutex_);
-  std::deque<int> requests_ RTC_GUARDED_BY(mutex_);
+  std::vector<int> requests_ RTC_GUARDED_BY(mutex_);
   bool written_ RTC_GUARDED_BY(mutex_) = false;
   bool taken_ RTC_GUARDED_BY(mutex_) = false;
-  // Counts wake-ups: a tick of an earlier one does nothing.
-  int64_t run_ RTC_GUARDED_BY(mutex_) = 0;
+  // The clock runs: there is something to play, or somebody takes it.
+  bool running_ RTC_GUARDED_BY(mutex_) = false;
+  // A thread is in Run().
+  bool stepping_ RTC_GUARDED_BY(mutex_) = false;
+  // When the queue plays next; others may come too, and find nothing to do.
   int64_t wakes_at_us_ RTC_GUARDED_BY(mutex_) = kNever;
 
   // Held while blocks are delivered. Taken before `mutex_`, where both are.

@@ -7,6 +7,7 @@ namespace nlw {
 namespace {
 
 constexpr int64_t kBlockUs = 10'000;
+constexpr int64_t kMaxEarlyUs = kBlockUs;
 constexpr int64_t kMaxLateUs = 50'000;
 constexpr int64_t kPatienceUs = 200'000;
 
@@ -18,17 +19,15 @@ void AudioSchedule::Resume(int64_t now_us) {
 }
 
 AudioSchedule::Step AudioSchedule::Next(int64_t now_us, bool ready) {
-  if (now_us < due_us_) {
-    return {Action::kWait, due_us_};
-  }
+  int64_t from_us = due_us_ - kMaxEarlyUs;
   if (!ready) {
     if (!missing_since_us_) {
       missing_since_us_ = due_us_;
     }
-    const int64_t silent_from_us = *missing_since_us_ + kPatienceUs;
-    if (now_us < silent_from_us) {
-      return {Action::kWait, silent_from_us};
-    }
+    from_us = std::max(due_us_, *missing_since_us_ + kPatienceUs);
+  }
+  if (now_us < from_us) {
+    return {Action::kWait, from_us};
   }
   const bool slips = now_us - due_us_ > kMaxLateUs;
   due_us_ = (slips ? now_us : due_us_) + kBlockUs;

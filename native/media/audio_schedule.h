@@ -7,9 +7,9 @@
 namespace nlw {
 
 // When the blocks of 10 ms leave that a program writes, whatever its own
-// timers do. A block is due 10 ms after the one before it. One that comes
-// early waits; one that comes late goes at once, and the clock slips where
-// that is more than 50 ms. When the clock has waited for 200 ms it gives
+// timers do. A block is due 10 ms after the one before it. One that comes more
+// than 10 ms early waits; one that comes late goes at once, and the clock slips
+// where that is more than 50 ms. When the clock has waited for 200 ms it gives
 // silence, as a microphone would: a receiver's jitter buffer takes a gap for a
 // delay. Times are microseconds of one clock. One thread.
 class AudioSchedule {
@@ -30,12 +30,9 @@ class AudioSchedule {
   // samples.
   std::optional<int64_t> TakeGap();
 
-  int64_t due_us() const { return due_us_; }
-
  private:
-  // The next one is due, or has been since then.
   int64_t due_us_ = 0;
-  // When the block was due that did not come.
+  // When the block is or was due that has not come yet.
   std::optional<int64_t> missing_since_us_;
   std::optional<int64_t> gap_us_;
 };

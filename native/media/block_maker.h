@@ -48,6 +48,10 @@ class BlockMaker {
 
   // Seconds of whole and parts of blocks.
   double buffered() const;
+  // Nothing is on its way.
+  bool empty() const {
+    return finished_.empty() && made_.empty() && !resampler_;
+  }
 
  private:
   // Frames that follow each other in time.
