@@ -1,9 +1,13 @@
 import { VideoFrameBufferInit, VideoFrameCopyToOptions, VideoFrameInit } from '../idl/index.js';
 import { VideoFrameMetadata } from '../idl/index.js';
-import type { PlaneLayout, VideoPixelFormat } from '../idl/index.js';
+import type { PlaneLayout } from '../idl/index.js';
 import { exception } from '../internal/errors.js';
 import { createPixels } from '../internal/frames.js';
-import type { NativePixels, NativeVideoFrame } from '../internal/native-types.js';
+import type {
+  NativePixelFormat,
+  NativePixels,
+  NativeVideoFrame,
+} from '../internal/native-types.js';
 import {
   AllowSharedBufferSource,
   checkArguments,
@@ -114,7 +118,7 @@ export class VideoFrame {
   }
 
   /** Null when the frame is closed. */
-  get format(): VideoPixelFormat | null {
+  get format(): NativePixelFormat | null {
     return this.#pixels && this.#facts.format;
   }
 

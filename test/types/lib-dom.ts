@@ -25,7 +25,12 @@ type MediaLater =
   | 'removeEventListener'
   | 'removeTrack';
 
+/** lib.dom lacks the colour spaces of high dynamic range. */
+type ColorSpaceLater = 'clone' | 'colorSpace';
+
 export type Enumerations = [
+  Both<ours.AlphaOption, AlphaOption>,
+  Both<ours.AudioSampleFormat, AudioSampleFormat>,
   Both<ours.MediaStreamTrackState, MediaStreamTrackState>,
   Both<ours.RTCBundlePolicy, RTCBundlePolicy>,
   Both<ours.RTCDataChannelState, RTCDataChannelState>,
@@ -53,9 +58,22 @@ export type Enumerations = [
   Both<ours.RTCSignalingState, RTCSignalingState>,
   Both<ours.RTCStatsIceCandidatePairState, RTCStatsIceCandidatePairState>,
   Both<ours.RTCStatsType, RTCStatsType>,
+  Assignable<PredefinedColorSpace, ours.PredefinedColorSpace>,
+  Assignable<VideoColorPrimaries, ours.VideoColorPrimaries>,
+  Assignable<VideoMatrixCoefficients, ours.VideoMatrixCoefficients>,
+  Assignable<VideoPixelFormat, ours.VideoPixelFormat>,
+  Assignable<VideoTransferCharacteristics, ours.VideoTransferCharacteristics>,
 ];
 
 export type Dictionaries = [
+  Both<ours.AudioDataCopyToOptions, AudioDataCopyToOptions>,
+  Both<ours.DOMRectInit, DOMRectInit>,
+  Both<ours.PlaneLayout, PlaneLayout>,
+  Both<ours.VideoFrameInit, VideoFrameInit>,
+  Assignable<AudioDataInit, ours.AudioDataInit>,
+  Assignable<VideoColorSpaceInit, ours.VideoColorSpaceInit>,
+  Assignable<VideoFrameBufferInit, ours.VideoFrameBufferInit>,
+  Assignable<VideoFrameCopyToOptions, ours.VideoFrameCopyToOptions>,
   Assignable<ours.MediaStreamTrackEventInit, MediaStreamTrackEventInit>,
   Both<ours.MediaTrackCapabilities, MediaTrackCapabilities>,
   Both<ours.MediaTrackConstraints, MediaTrackConstraints>,
@@ -97,6 +115,9 @@ export type Dictionaries = [
 ];
 
 export type Interfaces = [
+  Assignable<ours.AudioData, AudioData>,
+  Assignable<ours.DOMRectReadOnly, DOMRectReadOnly>,
+  Assignable<With<ours.VideoFrame, VideoFrame, ColorSpaceLater>, VideoFrame>,
   Assignable<ours.MediaStream, MediaStream>,
   Assignable<ours.MediaStreamTrack, MediaStreamTrack>,
   Assignable<ours.MediaStreamTrackEvent, MediaStreamTrackEvent>,
@@ -131,6 +152,11 @@ type Made<C> = C extends new (...args: infer A) => infer T ? (...args: A) => T :
 
 /** Programs take the classes as values: `{ RTCPeerConnection, RTCIceCandidate }`. */
 export type Classes = [
+  Assignable<Made<typeof ours.AudioData>, (init: AudioDataInit) => AudioData>,
+  Assignable<
+    typeof ours.VideoFrame,
+    new (data: AllowSharedBufferSource, init: VideoFrameBufferInit) => object
+  >,
   Assignable<Made<typeof ours.MediaStream>, () => MediaStream>,
   Assignable<typeof ours.MediaStreamTrackEvent, new (...args: never[]) => MediaStreamTrackEvent>,
   Assignable<typeof ours.OverconstrainedError, typeof OverconstrainedError>,

@@ -1,12 +1,17 @@
 /** What programs write, with the types that they then see. */
 import {
+  AudioData,
   MediaStream,
+  MediaStreamTrackGenerator,
+  MediaStreamTrackProcessor,
   nonstandard,
   RTCDataChannelEvent,
   RTCError,
   RTCErrorEvent,
   RTCPeerConnection,
   RTCSessionDescription,
+  VideoFrame,
+  VideoTrackGenerator,
 } from 'node-libwebrtc';
 import type {
   AudioReading,
@@ -16,6 +21,7 @@ import type {
   RTCIceCandidate,
   RTCRtpReceiver,
   RTCRtpSender,
+  RTCVideoSink,
   VideoReading,
 } from 'node-libwebrtc';
 
@@ -133,3 +139,49 @@ if (sender.dtmf !== null) {
     see<string>(tone);
   };
 }
+
+const frame = new VideoFrame(new Uint8Array(6), {
+  format: 'I420',
+  codedWidth: 2,
+  codedHeight: 2,
+  timestamp: 0,
+});
+// @ts-expect-error -- the size is required
+new VideoFrame(new Uint8Array(6), { format: 'I420', timestamp: 0 });
+see<Promise<{ offset: number; stride: number }[]>>(frame.copyTo(new SharedArrayBuffer(16)));
+see<number | undefined>(frame.metadata().captureTime);
+new VideoFrame(frame, { rotation: 90 }).close();
+
+const generator = new VideoTrackGenerator();
+void generator.writable.getWriter().write(frame);
+// @ts-expect-error -- frames alone
+void generator.writable.getWriter().write('frame');
+const processor = new MediaStreamTrackProcessor<VideoFrame>({ track: generator.track });
+void processor.readable
+  .getReader()
+  .read()
+  .then(({ value }) => {
+    see<VideoFrame | undefined>(value);
+  });
+const audioGenerator = new MediaStreamTrackGenerator<AudioData>('audio');
+see<MediaStreamTrack>(audioGenerator);
+
+const videoSource = new nonstandard.RTCVideoSource({ isScreencast: true });
+const videoSink: RTCVideoSink = new nonstandard.RTCVideoSink(videoSource.createTrack());
+videoSink.onframe = ({ frame: picture }) => {
+  see<Uint8ClampedArray>(picture.data);
+  videoSource.onFrame(picture);
+};
+const audioSource = new nonstandard.RTCAudioSource();
+audioSource.onunderrun = ({ duration }) => {
+  see<number>(duration);
+};
+new nonstandard.RTCAudioSink(audioSource.createTrack(), { sampleRate: 16_000 }).addEventListener(
+  'data',
+  (data) => {
+    see<Int16Array>(data.samples);
+    audioSource.onData(data);
+  },
+);
+const port = nonstandard.toTransferable(frame);
+see<VideoFrame>(nonstandard.fromTransferable<VideoFrame>(port));
