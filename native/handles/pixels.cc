@@ -10,6 +10,21 @@
 #include "native/media/convert_pixels.h"
 
 namespace nlw {
+namespace {
+
+// V8 collects garbage when it is told of much, so it is told of what stays:
+// frames that are closed soon cancel out before.
+void TellV8(Napi::Env env, int64_t change) {
+  constexpr int64_t kStep = 32 << 20;
+  thread_local int64_t untold = 0;
+  untold += change;
+  if (untold >= kStep || untold <= -kStep) {
+    Napi::MemoryManagement::AdjustExternalMemory(env, untold);
+    untold = 0;
+  }
+}
+
+}  // namespace
 
 NativeRef RefOf(Pixels pixels) {
   return {NativeKind::kPixels, std::make_shared<Pixels>(std::move(pixels))};
@@ -68,7 +83,7 @@ PixelsHandle::PixelsHandle(const Napi::CallbackInfo& info)
   const ConstPlanes planes = PlanesOf(*pixels_);
   size_ = static_cast<int64_t>(
       ByteCount(planes.format, planes.width, planes.height));
-  Napi::MemoryManagement::AdjustExternalMemory(info.Env(), size_);
+  TellV8(info.Env(), size_);
 }
 
 PixelsHandle::~PixelsHandle() {
@@ -116,7 +131,7 @@ const Pixels& PixelsHandle::Open() const {
 void PixelsHandle::Close() {
   if (pixels_) {
     pixels_ = nullptr;
-    Napi::MemoryManagement::AdjustExternalMemory(Env(), -size_);
+    TellV8(Env(), -size_);
   }
 }
 

@@ -38,7 +38,7 @@ class PixelsHandle : public Napi::ObjectWrap<PixelsHandle> {
 
   // Null once it is closed.
   Pixels pixels_;
-  // What V8 was told.
+  // What V8 is told of.
   int64_t size_;
 };
 
