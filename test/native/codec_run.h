@@ -51,10 +51,12 @@ inline webrtc::VideoCodec CodecFor(const std::string& name,
     case webrtc::kVideoCodecVP8:
       *codec.VP8() = webrtc::VideoEncoder::GetDefaultVp8Settings();
       codec.VP8()->automaticResizeOn = false;
+      codec.VP8()->denoisingOn = false;
       break;
     case webrtc::kVideoCodecVP9:
       *codec.VP9() = webrtc::VideoEncoder::GetDefaultVp9Settings();
       codec.VP9()->automaticResizeOn = false;
+      codec.VP9()->denoisingOn = false;
       break;
     case webrtc::kVideoCodecH264:
       *codec.H264() = webrtc::VideoEncoder::GetDefaultH264Settings();

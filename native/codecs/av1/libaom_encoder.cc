@@ -128,14 +128,7 @@ class LibaomEncoder final : public webrtc::VideoEncoder {
     const auto buffer = PictureOf(frame, layers_->TopSize());
     if (!buffer)
       return WEBRTC_VIDEO_CODEC_ENCODER_FAILURE;
-    aom_image_t picture = {};
-    aom_img_wrap(&picture,
-                 buffer->type() == VideoFrameBuffer::Type::kNV12
-                     ? AOM_IMG_FMT_NV12
-                     : AOM_IMG_FMT_I420,
-                 static_cast<unsigned>(buffer->width()),
-                 static_cast<unsigned>(buffer->height()), 1, nullptr);
-    ShowPicture(*buffer, picture);
+    const aom_image_t picture = ShowPicture(*buffer);
 
     std::vector<LayerFrame> layer_frames = structure_->NextFrameConfig(key);
     const auto duration = static_cast<unsigned long>(kClockRate / frame_rate_);

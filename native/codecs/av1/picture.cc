@@ -68,22 +68,32 @@ webrtc::ColorSpace ColorSpaceOf(const aom_image_t& image) {
   return color_space;
 }
 
-void ShowPicture(const webrtc::VideoFrameBuffer& buffer, aom_image_t& image) {
+aom_image_t ShowPicture(const webrtc::VideoFrameBuffer& buffer) {
+  aom_image_t image = {};
+  // libaom would allocate pixels where it is given none.
+  const auto wrap = [&](aom_img_fmt_t format, const uint8_t* pixels) {
+    aom_img_wrap(&image, format, static_cast<unsigned>(buffer.width()),
+                 static_cast<unsigned>(buffer.height()), 1,
+                 const_cast<uint8_t*>(pixels));
+  };
   const auto show = [&image](int which, const uint8_t* pixels, int stride) {
     image.planes[which] = const_cast<uint8_t*>(pixels);
     image.stride[which] = stride;
   };
   if (buffer.type() == webrtc::VideoFrameBuffer::Type::kNV12) {
     const auto& nv12 = *buffer.GetNV12();
+    wrap(AOM_IMG_FMT_NV12, nv12.DataY());
     show(AOM_PLANE_Y, nv12.DataY(), nv12.StrideY());
     show(AOM_PLANE_U, nv12.DataUV(), nv12.StrideUV());
     show(AOM_PLANE_V, nullptr, 0);
-    return;
+    return image;
   }
   const auto& i420 = *buffer.GetI420();
+  wrap(AOM_IMG_FMT_I420, i420.DataY());
   show(AOM_PLANE_Y, i420.DataY(), i420.StrideY());
   show(AOM_PLANE_U, i420.DataU(), i420.StrideU());
   show(AOM_PLANE_V, i420.DataV(), i420.StrideV());
+  return image;
 }
 
 }  // namespace nlw

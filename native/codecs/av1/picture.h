@@ -19,8 +19,8 @@ rtc::scoped_refptr<webrtc::VideoFrameBuffer> CopyPicture(
 // What the sequence header says.
 webrtc::ColorSpace ColorSpaceOf(const aom_image_t& image);
 
-// Lets `image` show the pixels of `buffer`, I420 or NV12 of its size.
-void ShowPicture(const webrtc::VideoFrameBuffer& buffer, aom_image_t& image);
+// Shows the pixels of `buffer`, I420 or NV12, and owns nothing.
+aom_image_t ShowPicture(const webrtc::VideoFrameBuffer& buffer);
 
 }  // namespace nlw
 
