@@ -38,6 +38,10 @@ for (const way of ['track', 'sink', 'unread']) {
   });
 }
 
+test.serial('a processor is collected unless somebody waits for its next frame', async (t) => {
+  t.deepEqual(await run(t, 'processors', 20), { all: true, timestamp: 3 });
+});
+
 test.serial('frames go to a Worker and back, without their pixels being copied', async (t) => {
   const count = size(200, 2000);
   const { right, grown, sum } = (await run(t, 'transfer', count)) as Record<string, number>;

@@ -113,6 +113,32 @@ const ways: Record<string, () => Promise<void>> = {
     track.stop();
   },
 
+  /** Processors are dropped; one of them has somebody who waits for a frame. */
+  async processors() {
+    const source = new nonstandard.RTCVideoSource();
+    const track = source.createTrack();
+    let collected = 0;
+    const registry = new FinalizationRegistry(() => (collected += 1));
+    const make = () => {
+      const processor = new MediaStreamTrackProcessor<VideoFrame>({ track });
+      registry.register(processor, undefined);
+      return processor;
+    };
+    for (let index = 0; index < count; index += 1) make();
+    source.onFrame({ width, height, data });
+    const all = await until(() => collected === count);
+    let read: VideoFrame | null = null;
+    void (async () => {
+      read = (await make().readable.getReader().read()).value ?? null;
+    })();
+    for (let index = 0; index < 20; index += 1) await collect();
+    source.onFrame({ width, height, data, timestamp: 3 });
+    await until(() => read !== null);
+    const { timestamp } = read as unknown as VideoFrame;
+    track.stop();
+    print({ all, timestamp });
+  },
+
   /** Each frame goes there and back. */
   async transfer() {
     const worker = startWorker();
@@ -156,8 +182,9 @@ const ways: Record<string, () => Promise<void>> = {
     const outcomes = new Set<string>();
     for (let index = 0; index < count; index += 1) {
       const worker = startWorker();
+      const exited = once(worker, 'exit');
       const [{ port }] = (await once(worker, 'message')) as [{ port: MessagePort }];
-      if (index % 2 === 0) await once(worker, 'exit');
+      if (index % 2 === 0) await exited;
       try {
         const frame = fromTransferable<VideoFrame>(port);
         outcomes.add(Buffer.compare(await bytesOf(frame), data) === 0 ? 'frame' : 'other bytes');
