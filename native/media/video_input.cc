@@ -37,14 +37,13 @@ void VideoInput::Write(const Pixels& pixels,
           .set_color_space(EncodedColorSpace(*pixels, color_space))
           .build();
   const bool is_free = held_ == 0 && !engine_.track_calls().any();
-  if (is_free && pending_ == 0 && DeliversAtOnce(frame)) {
+  if (is_free && queued_ == 0 && DeliversAtOnce(frame)) {
     Deliver(frame);
     return;
   }
   if (!waiting_.Push(std::move(frame))) {
     return;
   }
-  ++pending_;
   if (is_free) {
     PostDelivery();
     return;
@@ -52,18 +51,39 @@ void VideoInput::Write(const Pixels& pixels,
   ++held_;
   engine_.signaling()->PostTask([weak = weak_from_this()] {
     if (const auto self = weak.lock()) {
-      self->PostDelivery();
+      self->DeliverHeld();
       --self->held_;
     }
   });
 }
 
+void VideoInput::DeliverHeld() {
+  if (queued_ > 0) {
+    PostDelivery();
+    return;
+  }
+  const auto taken = waiting_.Take();
+  if (!taken) {
+    return;
+  }
+  if (DeliversAtOnce(taken->item)) {
+    Deliver(taken->item);
+    return;
+  }
+  ++queued_;
+  queue_->PostTask([this, frame = taken->item] {
+    Deliver(frame);
+    --queued_;
+  });
+}
+
 void VideoInput::PostDelivery() {
+  ++queued_;
   queue_->PostTask([this] {
     if (const auto taken = waiting_.Take()) {
       Deliver(taken->item);
     }
-    --pending_;
+    --queued_;
   });
 }
 

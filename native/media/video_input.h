@@ -21,9 +21,9 @@ namespace nlw {
 class WrittenVideoSource;
 
 // What the program gives frames to. The sources of its tracks get all of them,
-// at once where that is cheap and no call of a track is under way; else behind
-// such calls, or where some sink wants them scaled, on a queue of the engine's
-// pool, in order and 30 frames behind at most.
+// at once where that is cheap; behind the calls of tracks that are under way;
+// and where some sink wants them scaled, on a queue of the engine's pool. In
+// order, and 30 frames behind at most.
 class VideoInput : public std::enable_shared_from_this<VideoInput> {
  public:
   struct Options {
@@ -48,9 +48,11 @@ class VideoInput : public std::enable_shared_from_this<VideoInput> {
   void Remove(WrittenVideoSource* source);
 
  private:
-  // JavaScript thread, or the signaling thread.
+  // Signaling thread: the calls that a frame waited for are done.
+  void DeliverHeld();
+  // JavaScript thread, or the signaling thread: the queue gives one more.
   void PostDelivery();
-  // JavaScript thread, or the queue: never both.
+  // JavaScript thread, signaling thread or queue: one at a time.
   void Deliver(const webrtc::VideoFrame& frame);
   bool DeliversAtOnce(const webrtc::VideoFrame& frame);
 
@@ -59,10 +61,10 @@ class VideoInput : public std::enable_shared_from_this<VideoInput> {
   // JavaScript thread.
   rtc::TimestampAligner aligner_;
   Ring<webrtc::VideoFrame> waiting_;
-  // Frames that the queue has not delivered yet.
-  std::atomic<int> pending_ = 0;
-  // Of these, frames that wait for calls of tracks.
+  // Frames that wait for calls of tracks, and those that the queue has not
+  // delivered yet.
   std::atomic<int> held_ = 0;
+  std::atomic<int> queued_ = 0;
   webrtc::Mutex mutex_;
   std::vector<WrittenVideoSource*> sources_ RTC_GUARDED_BY(mutex_);
   // Deleted first: its tasks hold this object.
