@@ -100,7 +100,10 @@ export class GeneratedAudioSource extends TrackSource {
     checkSamples(samples, context);
     const { bytes, format, channelCount, frameCount, timestamp } = samples;
     const sampleRate = Math.round(samples.sampleRate);
-    this.settings = { channelCount, sampleRate, sampleSize: 16 };
+    const { settings } = this;
+    if (settings.sampleRate !== sampleRate || settings.channelCount !== channelCount) {
+      this.settings = { channelCount, sampleRate, sampleSize: 16 };
+    }
     try {
       this.#native.write(
         ...([request, bytes, format, sampleRate, channelCount, frameCount, timestamp] as const),

@@ -1,6 +1,5 @@
 /** What programs write, with the types that they then see. */
 import {
-  AudioData,
   MediaStream,
   MediaStreamTrackGenerator,
   MediaStreamTrackProcessor,
@@ -14,6 +13,7 @@ import {
   VideoTrackGenerator,
 } from 'node-libwebrtc';
 import type {
+  AudioData,
   AudioReading,
   MediaStreamTrack,
   RTCConfiguration,
