@@ -79,11 +79,11 @@ function nativePattern(
     throw new TypeError(`${context}: the pattern names nothing`);
   }
   const known: readonly string[] = codecs[kind];
-  const name = codec?.toLowerCase();
-  if (name !== undefined && !known.some((each) => each.toLowerCase() === name)) {
-    throw new RangeError(`${context}: '${codec!}' is not ${alternatives(known)}`);
+  const name = codec?.toLowerCase() ?? '';
+  if (codec !== undefined && !known.some((each) => each.toLowerCase() === name)) {
+    throw new RangeError(`${context}: '${codec}' is not ${alternatives(known)}`);
   }
-  if (profile !== undefined && profiles[name ?? '']?.test(profile) !== true) {
+  if (profile !== undefined && profiles[name]?.test(profile) !== true) {
     throw new RangeError(
       `${context}.profile: '${profile}' is not a profile of ${codec ?? 'a codec that is named'}`,
     );
@@ -92,7 +92,7 @@ function nativePattern(
     throw new TypeError(`${context}: audio codecs have one implementation each`);
   }
   return {
-    codec: name ?? '',
+    codec: name,
     profile: profile ?? '',
     implementation: implementation ?? '',
     hardware: hardware ?? null,

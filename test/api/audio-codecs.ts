@@ -32,7 +32,7 @@ async function send(track: MediaStreamTrack, { codecs = [], edit = (sdp) => sdp 
   await offerer.setLocalDescription();
   await answerer.setRemoteDescription(offerer.localDescription!);
   const answer = await answerer.createAnswer();
-  const answered = { type: 'answer', sdp: edit(answer.sdp!) } as const;
+  const answered = { type: 'answer', sdp: edit(answer.sdp) } as const;
   await answerer.setLocalDescription(answered);
   await offerer.setRemoteDescription(answered);
   return { ...pair, received: (await announced)[0]!.track };

@@ -16,12 +16,12 @@ async function connect(sender: RTCPeerConnection, receiver: RTCPeerConnection): 
   const sections = new SimulcastSections(rids);
   sender.addEventListener('icecandidate', ({ candidate }) => {
     void receiver.addIceCandidate(
-      sections.toReceiver({ candidate: candidate?.toJSON() ?? null }).candidate!,
+      sections.toReceiver({ candidate: candidate?.toJSON() ?? null }).candidate,
     );
   });
   receiver.addEventListener('icecandidate', ({ candidate }) => {
     void sender.addIceCandidate(
-      sections.toSender({ candidate: candidate?.toJSON() ?? null }).candidate!,
+      sections.toSender({ candidate: candidate?.toJSON() ?? null }).candidate,
     );
   });
   await sender.setLocalDescription();

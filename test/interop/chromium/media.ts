@@ -52,7 +52,7 @@ for (const offerer of ['here', 'Chromium'] satisfies Who[]) {
         const sent = (await side.stats('outbound-rtp')).find(({ kind }) => kind === 'video');
         t.is(typeof sent?.['rtxSsrc'], 'number', `${side.who}: with RTX`);
         const used = (await side.stats('codec')).find(({ id }) => id === sent?.['codecId']);
-        const line = String(used?.['sdpFmtpLine'] ?? '').split(';');
+        const line = ((used?.['sdpFmtpLine'] ?? '') as string).split(';');
         t.deepEqual(
           parameters.filter((each) => !line.includes(each)),
           [],
