@@ -16,6 +16,7 @@
 #include <string>
 
 #include "bench/codecs/clip.h"
+#include "native/codecs/h264/openh264_output.h"
 #include "native/codecs/h264/openh264_parameters.h"
 #include "test/native/codec_run.h"
 
@@ -161,18 +162,10 @@ void MeasureOpenH264(char** size, int frames, int kilobits) {
     const double before = CpuMilliseconds();
     CHECK(encoder->EncodeFrame(&source, &info) == 0);
     encode_ms += CpuMilliseconds() - before;
-    std::vector<uint8_t> unit;
-    for (int layer = 0; layer < info.iLayerNum; ++layer) {
-      const SLayerBSInfo& part = info.sLayerInfo[layer];
-      size_t length = 0;
-      for (int nal = 0; nal < part.iNalCount; ++nal)
-        length += static_cast<size_t>(part.pNalLengthInByte[nal]);
-      unit.insert(unit.end(), part.pBsBuf, part.pBsBuf + length);
-    }
-    bytes += unit.size();
+    const auto unit = nlw::BytesOf(info);
+    bytes += unit->size();
     webrtc::EncodedImage image;
-    image.SetEncodedData(
-        webrtc::EncodedImageBuffer::Create(unit.data(), unit.size()));
+    image.SetEncodedData(unit);
     const auto shown = decoder.Decode(image);
     CHECK(shown);
     psnr.Add(*picture, *shown->video_frame_buffer()->ToI420());

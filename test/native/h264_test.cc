@@ -8,6 +8,7 @@
 #include "common_video/h264/h264_common.h"
 #include "native/codecs/h264/h264_formats.h"
 #include "native/codecs/h264/low_delay.h"
+#include "native/codecs/h264/openh264_output.h"
 #include "native/media/test_pattern.h"
 #include "test/native/codec_run.h"
 
@@ -158,21 +159,13 @@ void ColoursOfTheVuiAreTold() {
   source.pData[2] = picture->MutableDataV();
   SFrameBSInfo info = {};
   CHECK(encoder->EncodeFrame(&source, &info) == 0);
-  std::vector<uint8_t> unit;
-  for (int i = 0; i < info.iLayerNum; ++i) {
-    const SLayerBSInfo& part = info.sLayerInfo[i];
-    int length = 0;
-    for (int nal = 0; nal < part.iNalCount; ++nal)
-      length += part.pNalLengthInByte[nal];
-    unit.insert(unit.end(), part.pBsBuf, part.pBsBuf + length);
-  }
+  const auto unit = BytesOf(info);
   encoder->Uninitialize();
   WelsDestroySVCEncoder(encoder);
 
   webrtc::EncodedImage image;
   image._frameType = webrtc::VideoFrameType::kVideoFrameKey;
-  image.SetEncodedData(
-      webrtc::EncodedImageBuffer::Create(unit.data(), unit.size()));
+  image.SetEncodedData(unit);
   DecoderRun decoder(Format("42e01f", "1"));
   const auto shown = decoder.Decode(image);
   CHECK(shown && shown->color_space());

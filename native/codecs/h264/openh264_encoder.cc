@@ -3,7 +3,6 @@
 #include <wels/codec_api.h>
 
 #include <algorithm>
-#include <cstring>
 #include <vector>
 
 #include "common_video/h264/h264_bitstream_parser.h"
@@ -13,6 +12,7 @@
 #include "native/codecs/describe_layer.h"
 #include "native/codecs/h264/h264_formats.h"
 #include "native/codecs/h264/openh264_log.h"
+#include "native/codecs/h264/openh264_output.h"
 #include "native/codecs/h264/openh264_parameters.h"
 
 namespace nlw {
@@ -34,36 +34,6 @@ struct Destroy {
     WelsDestroySVCEncoder(encoder);
   }
 };
-
-// In Annex B, as OpenH264 gives it.
-rtc::scoped_refptr<webrtc::EncodedImageBuffer> BytesOf(
-    const SFrameBSInfo& info) {
-  size_t size = 0;
-  const auto size_of = [](const SLayerBSInfo& layer) {
-    size_t bytes = 0;
-    for (int i = 0; i < layer.iNalCount; ++i)
-      bytes += static_cast<size_t>(layer.pNalLengthInByte[i]);
-    return bytes;
-  };
-  for (int i = 0; i < info.iLayerNum; ++i)
-    size += size_of(info.sLayerInfo[i]);
-  auto buffer = webrtc::EncodedImageBuffer::Create(size);
-  size_t at = 0;
-  for (int i = 0; i < info.iLayerNum; ++i) {
-    const SLayerBSInfo& layer = info.sLayerInfo[i];
-    std::memcpy(buffer->data() + at, layer.pBsBuf, size_of(layer));
-    at += size_of(layer);
-  }
-  return buffer;
-}
-
-int TemporalIdOf(const SFrameBSInfo& info) {
-  for (int i = 0; i < info.iLayerNum; ++i) {
-    if (info.sLayerInfo[i].uiLayerType == VIDEO_CODING_LAYER)
-      return info.sLayerInfo[i].uiTemporalId;
-  }
-  return 0;
-}
 
 class OpenH264Encoder final : public webrtc::VideoEncoder {
  public:
