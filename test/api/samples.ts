@@ -175,17 +175,24 @@ test('a generator takes audio as the clock has it', async (t) => {
   const writing = (async () => {
     for (let index = 0; index < 10; index += 1) await write(index);
   })();
-  for (let index = 0; index < 100; index += 1) {
+  let seen = 0;
+  for (let last = -1; last < 990_000;) {
     const data = await nextOf(reader);
+    const { timestamp } = data;
     const samples = new Int16Array(data.numberOfFrames);
     data.copyTo(samples, { planeIndex: 0 });
-    t.is(data.timestamp, index * 10_000);
-    t.true(samples.every((sample) => sample === Math.floor(index / 10) + 1));
     data.close();
+    // Where this process stood still, silence filled the gap.
+    if (samples.every((sample) => sample === 0)) continue;
+    t.true(timestamp > last && timestamp % 10_000 === 0, `${timestamp} after ${last}`);
+    const wanted = Math.floor(timestamp / 100_000) + 1;
+    t.true(samples.every((sample) => sample === wanted));
+    last = timestamp;
+    seen += 1;
   }
   await within(writing, 'the writes');
   t.true(performance.now() - started > 900);
-  t.is(processor.discardedFrames, 0);
+  t.true(seen + processor.discardedFrames >= 100);
   generator.stop();
 });
 
