@@ -74,6 +74,9 @@ class Garbler : public webrtc::FrameTransformerInterface {
   rtc::scoped_refptr<webrtc::TransformedFrameCallback> callback_;
 };
 
+// Under memcheck an encoder gives fewer than 20 frames a second.
+constexpr std::chrono::seconds kPatience(60);
+
 void VideoComesBackAfterGarbage(const std::string& codec, uint32_t seed) {
   std::printf("%s, seed %u\n", codec.c_str(), seed);
   const auto engine = Engine::Create();
@@ -87,13 +90,15 @@ void VideoComesBackAfterGarbage(const std::string& codec, uint32_t seed) {
   Peer::Connect(a, b);
   const TrackPtr track = RemoteTrack(*engine, b, cricket::MEDIA_TYPE_VIDEO);
   Watch watch(track);
-  CHECK(Eventually([&] { return garbler->frames() > 200; }));
+  CHECK(Eventually([&] { return garbler->frames() > 200; }, kPatience));
   garbler->Stop();
   const size_t garbage = watch.video().size();
-  CHECK(Eventually([&] {
-    const auto video = watch.video();
-    return video.size() > garbage + 10 && video.back().counter;
-  }));
+  CHECK(Eventually(
+      [&] {
+        const auto video = watch.video();
+        return video.size() > garbage + 10 && video.back().counter;
+      },
+      kPatience));
   watch.Stop(*engine);
 }
 
