@@ -46,6 +46,7 @@ const mediaGlobals = [
   'AnalyserNode',
   'AudioContext',
   'GainNode',
+  'HTMLMediaElement',
   'MediaStream',
   'MediaStreamAudioDestinationNode',
   'MediaStreamAudioSourceNode',

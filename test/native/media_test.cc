@@ -82,15 +82,19 @@ void NothingIsDecodedWhileNobodyReads() {
   Send(*engine, a, VideoTrack(*engine));
   Peer::Connect(a, b);
   const TrackPtr track = RemoteTrack(*engine, b, cricket::MEDIA_TYPE_VIDEO);
+  // The connection was there before the gate: a slow machine may have decoded.
   CHECK(Eventually(
-      [&] { return VideoStats<Inbound>(b).frames_dropped.value_or(0) > 30; }));
-  CHECK(*VideoStats<Inbound>(b).frames_decoded == 0);
+      [&] { return VideoStats<Inbound>(b).frames_dropped.value_or(0) > 10; }));
+  const uint32_t before = *VideoStats<Inbound>(b).frames_decoded;
+  CHECK(
+      Eventually([&] { return *VideoStats<Inbound>(b).frames_dropped > 40; }));
+  CHECK(*VideoStats<Inbound>(b).frames_decoded == before);
   CHECK(*VideoStats<Outbound>(a).key_frames_encoded == 1);
   CHECK(*VideoStats<Outbound>(a).pli_count == 0);
 
   CheckCounts(ReadVideo(*engine, track, 10));
   const uint32_t decoded = *VideoStats<Inbound>(b).frames_decoded;
-  CHECK(decoded >= 10);
+  CHECK(decoded >= before + 10);
   CHECK(*VideoStats<Outbound>(a).key_frames_encoded == 2);
 
   // And again, since nobody reads any more.

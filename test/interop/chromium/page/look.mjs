@@ -2,11 +2,11 @@
 const analysers = new Map();
 
 globalThis.look = {
-  /** RGB at places (0 to 1) of the next frame of a video. */
-  async colours(selector, places) {
+  /** RGB at places (0 to 1) of what a video shows now; null when it shows nothing yet. */
+  colours(selector, places) {
     const video = document.querySelector(selector);
-    await new Promise((resolve) => video.requestVideoFrameCallback(resolve));
     const { videoWidth: width, videoHeight: height } = video;
+    if (width === 0 || video.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return null;
     const context = new OffscreenCanvas(width, height).getContext('2d');
     context.drawImage(video, 0, 0, width, height);
     return places.map(([x, y]) => [...context.getImageData(x * width, y * height, 1, 1).data]);
