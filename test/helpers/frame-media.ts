@@ -7,7 +7,7 @@ import {
 } from '../../lib/index.js';
 import type { MediaStreamTrack } from '../../lib/index.js';
 import type { CallMedia } from './chromium-call.js';
-import { loudestTone } from './tone.js';
+import { loudestTone } from './tones.js';
 import type { Reading } from './watch.js';
 
 interface Size {

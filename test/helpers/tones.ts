@@ -1,4 +1,5 @@
 /** Sound that is made and found again without anything of the package. */
+import type { SoundReading } from './watch.js';
 
 /** Samples of a sine, from a sample on; interleaved, the same in all channels. */
 export function sine(
@@ -29,4 +30,16 @@ export function goertzel(samples: ArrayLike<number>, frequency: number, rate: nu
 export function loudness(samples: ArrayLike<number>): number {
   const power = Array.from(samples, (sample) => sample ** 2).reduce((sum, one) => sum + one, 0);
   return Math.sqrt(power / samples.length);
+}
+
+/** The strongest of the tones of 100 to 2000 Hz, each 5 Hz; mono samples of -1 to 1. */
+export function loudestTone(samples: readonly number[], sampleRate: number): SoundReading {
+  const level = loudness(samples);
+  if (level < 0.001) return { level, frequency: null };
+  let best = { frequency: 0, amplitude: 0 };
+  for (let frequency = 100; frequency <= 2000; frequency += 5) {
+    const amplitude = goertzel(samples, frequency, sampleRate);
+    if (amplitude > best.amplitude) best = { frequency, amplitude };
+  }
+  return { level, frequency: best.frequency };
 }

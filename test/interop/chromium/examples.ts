@@ -12,7 +12,7 @@ import type { Browser } from '../../helpers/chromium-browser.js';
 import { pageFile } from '../../helpers/chromium-pair.js';
 import { Example } from '../../helpers/example.js';
 import type { Pictures } from '../../helpers/frame-media.js';
-import { loudestTone } from '../../helpers/tone.js';
+import { loudestTone } from '../../helpers/tones.js';
 import { waveFile } from '../../helpers/wave-file.js';
 import { y4mFile } from '../../helpers/y4m-file.js';
 
