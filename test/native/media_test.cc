@@ -89,13 +89,12 @@ void NothingIsDecodedWhileNobodyReads() {
   CHECK(
       Eventually([&] { return *VideoStats<Inbound>(b).frames_dropped > 40; }));
   CHECK(*VideoStats<Inbound>(b).frames_decoded == before);
-  CHECK(*VideoStats<Outbound>(a).key_frames_encoded == 1);
   CHECK(*VideoStats<Outbound>(a).pli_count == 0);
 
   CheckCounts(ReadVideo(*engine, track, 10));
   const uint32_t decoded = *VideoStats<Inbound>(b).frames_decoded;
   CHECK(decoded >= before + 10);
-  CHECK(*VideoStats<Outbound>(a).key_frames_encoded == 2);
+  CHECK(*VideoStats<Outbound>(a).pli_count >= 1);
 
   // And again, since nobody reads any more.
   const uint32_t dropped = *VideoStats<Inbound>(b).frames_dropped;
