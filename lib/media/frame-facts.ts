@@ -43,8 +43,8 @@ interface Size {
   readonly height: number;
 }
 
-/** The largest side of a picture: as large as any codec has it. */
-const LARGEST_SIDE = 16384;
+/** Pixels of the largest side of a picture: that of VP8 (RFC 6386, section 9.1), and one more. */
+export const LARGEST_SIDE = 16384;
 
 /** Width and height change places when the picture lies on its side. */
 function turned({ width, height }: Size, rotation: NativeRotation): Size {

@@ -1,6 +1,7 @@
 import type { NativePixelFormat, NativePlane } from '../internal/native-types.js';
 import { convertPixels } from '../internal/frames.js';
 import { bytesOf } from '../media/buffers.js';
+import { LARGEST_SIDE } from '../media/frame-facts.js';
 import { computeLayout } from '../media/frame-layout.js';
 import {
   AllowSharedBufferSource,
@@ -10,9 +11,6 @@ import {
   types,
 } from '../webidl/index.js';
 import type { Converted, Infer } from '../webidl/index.js';
-
-/** Pixels of one side; what libwebrtc bears. */
-const LARGEST = 16384;
 
 export interface RTCVideoFrameBytes extends Infer<typeof RTCVideoFrameBytes> {}
 export const RTCVideoFrameBytes = dictionary('RTCVideoFrameBytes', {
@@ -42,8 +40,9 @@ export function packedPicture(
   context: string,
 ): PackedPicture {
   const { width, height } = frame;
-  if (width < 1 || height < 1 || width > LARGEST || height > LARGEST) {
-    throw new RangeError(`${context}: ${width}x${height} is not from 1x1 to ${LARGEST}x${LARGEST}`);
+  if (width < 1 || height < 1 || width > LARGEST_SIDE || height > LARGEST_SIDE) {
+    const largest = `${LARGEST_SIDE}x${LARGEST_SIDE}`;
+    throw new RangeError(`${context}: ${width}x${height} is not from 1x1 to ${largest}`);
   }
   const { planes, allocationSize } = computeLayout({ width, height }, format, undefined, context);
   const bytes = bytesOf(frame.data);

@@ -62,8 +62,8 @@ function cargoOfData(data: AudioData, context: string): MessagePort {
 /**
  * Closes a frame or audio data, and packs it into a port that can be posted to another thread: it
  * stands in the message and in its transfer list. There, {@link fromTransferable} takes it out. The
- * pixels of a frame are not copied. They are let go of when the port is closed, as it is when its
- * Worker ends.
+ * pixels of a frame are not copied. They are let go of when the port is closed unread, as it is when
+ * the Worker that has it ends; where the sender has ended before, they stay until the process ends.
  *
  * @throws DataCloneError when it is closed
  * @example worker.postMessage({ port }, [port]);

@@ -1,45 +1,28 @@
 #include "native/codecs/bounded_decoder.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "modules/video_coding/include/video_error_codes.h"
+#include "native/codecs/forwarding_decoder.h"
 
 namespace nlw {
 namespace {
 
-class BoundedDecoder final : public webrtc::VideoDecoder {
+class BoundedDecoder final : public ForwardingDecoder {
  public:
   using Test = bool (*)(rtc::ArrayView<const uint8_t> frame);
 
   BoundedDecoder(std::unique_ptr<webrtc::VideoDecoder> decoder,
                  Test is_too_large)
-      : decoder_(std::move(decoder)), is_too_large_(is_too_large) {}
-
-  bool Configure(const Settings& settings) override {
-    return decoder_->Configure(settings);
-  }
+      : ForwardingDecoder(std::move(decoder)), is_too_large_(is_too_large) {}
 
   int32_t Decode(const webrtc::EncodedImage& image,
                  bool missing_frames,
                  int64_t render_time_ms) override {
     if (IsTooLarge(image))
       return WEBRTC_VIDEO_CODEC_ERROR;
-    return decoder_->Decode(image, missing_frames, render_time_ms);
-  }
-
-  int32_t RegisterDecodeCompleteCallback(
-      webrtc::DecodedImageCallback* callback) override {
-    return decoder_->RegisterDecodeCompleteCallback(callback);
-  }
-
-  int32_t Release() override { return decoder_->Release(); }
-
-  DecoderInfo GetDecoderInfo() const override {
-    return decoder_->GetDecoderInfo();
-  }
-
-  const char* ImplementationName() const override {
-    return decoder_->ImplementationName();
+    return ForwardingDecoder::Decode(image, missing_frames, render_time_ms);
   }
 
  private:
@@ -55,7 +38,6 @@ class BoundedDecoder final : public webrtc::VideoDecoder {
     return is_too_large_(bytes);
   }
 
-  const std::unique_ptr<webrtc::VideoDecoder> decoder_;
   const Test is_too_large_;
 };
 

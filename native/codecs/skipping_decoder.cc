@@ -3,19 +3,15 @@
 #include <utility>
 
 #include "modules/video_coding/include/video_error_codes.h"
+#include "native/codecs/forwarding_decoder.h"
 #include "native/codecs/skip_mark.h"
 
 namespace nlw {
 namespace {
 
-class SkippingDecoder final : public webrtc::VideoDecoder {
+class SkippingDecoder final : public ForwardingDecoder {
  public:
-  explicit SkippingDecoder(std::unique_ptr<webrtc::VideoDecoder> decoder)
-      : decoder_(std::move(decoder)) {}
-
-  bool Configure(const Settings& settings) override {
-    return decoder_->Configure(settings);
-  }
+  using ForwardingDecoder::ForwardingDecoder;
 
   int32_t Decode(const webrtc::EncodedImage& image,
                  bool missing_frames,
@@ -28,26 +24,8 @@ class SkippingDecoder final : public webrtc::VideoDecoder {
       case SkipMark::kNone:
         break;
     }
-    return decoder_->Decode(image, missing_frames, render_time_ms);
+    return ForwardingDecoder::Decode(image, missing_frames, render_time_ms);
   }
-
-  int32_t RegisterDecodeCompleteCallback(
-      webrtc::DecodedImageCallback* callback) override {
-    return decoder_->RegisterDecodeCompleteCallback(callback);
-  }
-
-  int32_t Release() override { return decoder_->Release(); }
-
-  DecoderInfo GetDecoderInfo() const override {
-    return decoder_->GetDecoderInfo();
-  }
-
-  const char* ImplementationName() const override {
-    return decoder_->ImplementationName();
-  }
-
- private:
-  const std::unique_ptr<webrtc::VideoDecoder> decoder_;
 };
 
 }  // namespace

@@ -60,6 +60,7 @@ class Value {
                                Array,
                                Object>;
 
+  // Implicit, so that facts can be listed as they are.
   // JavaScript's null.
   Value();
   Value(bool value);                       // NOLINT(runtime/explicit)

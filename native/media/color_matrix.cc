@@ -26,6 +26,7 @@ Standard StandardOf(Space::MatrixID matrix) {
 
 const ColorMatrix& ColorMatrixOf(
     const absl::optional<webrtc::ColorSpace>& color_space) {
+  // For its 24 constants.
   using namespace libyuv;  // NOLINT(build/namespaces)
   static const ColorMatrix kLimited[] = {
       {&kYuvI601Constants, &kYvuI601Constants, &kArgbI601Constants,
