@@ -196,11 +196,18 @@ class MediaAttack:
 
     async def garbage_frames(self, count):
         """Streams without a gap, of one codec for a while: their frames come as far as the decoder."""
+        # Each codec of each stream in turn, however many payload types it has.
+        turns = [
+            (stream, codec)
+            for stream in self.streams
+            for codec in sorted(set(stream.types.values()) - {"rtx", "red"})
+        ]
+        random.shuffle(turns)
         for index in range(count):
             if index % 150 == 0:
-                stream = random.choice(self.streams)
-                codecs = [item for item in stream.types.items() if item[1] not in ("rtx", "red")]
-                payload_type, codec = random.choice(codecs)
+                stream, codec = turns[index // 150 % len(turns)]
+                types = [type_ for type_, name in stream.types.items() if name == codec]
+                payload_type = random.choice(types)
             stream.timestamp = (stream.timestamp + 3000) & 0xFFFFFFFF
             payload = self.frame(codec, index % 150 == 0 or random.randrange(3) == 0)
             await self.send(stream.header(payload_type, 1) + payload, index)
