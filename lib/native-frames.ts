@@ -76,7 +76,10 @@ export interface NativeVideoFrame {
   readonly discarded: number;
 }
 
-/** A block of samples as a reader of a track gets it: 16 bits, interleaved. */
+/**
+ * A block of samples as a reader of a track gets it: 16 bits, interleaved. The event carries the
+ * samples; the numbers lie in this order in those of `start`, NaN for `null`.
+ */
 export interface NativeAudioBlock {
   readonly samples: ArrayBuffer;
   /** Hertz. */
@@ -187,7 +190,8 @@ export interface NativeFrameEvents {
       readonly frequency: number | null;
     };
     videoframe: NativeVideoFrame;
-    audioblock: NativeAudioBlock;
+    /** {@link NativeAudioBlock.samples}; the rest is in the numbers of `start`. */
+    audioblock: ArrayBuffer;
   };
   audioSource: {
     /** The clock asked for samples and there were none: once per gap, when it ends; seconds. */

@@ -547,6 +547,8 @@ export interface NativeAddon extends NativeFrames {
   start(
     event: (target: TargetId, type: string, payload: unknown) => void,
     settle: (request: RequestId, error: NativeError | null, value: unknown) => void,
+    /** Eight: where some events put their numbers, to be read before the handler returns. */
+    numbers: Float64Array,
   ): void;
   /** Counted: while above zero the event loop stays alive. */
   ref(): void;

@@ -23,8 +23,13 @@ namespace nlw {
 namespace {
 
 void Start(const Napi::CallbackInfo& info) {
+  const auto numbers = info[2].As<Napi::Float64Array>();
+  if (numbers.ElementLength() < kSharedNumbers) {
+    throw Napi::RangeError::New(info.Env(), "Too few numbers");
+  }
   Environment::From(info.Env())
-      .Start(info[0].As<Napi::Function>(), info[1].As<Napi::Function>());
+      .Start(info[0].As<Napi::Function>(), info[1].As<Napi::Function>(),
+             numbers);
 }
 
 void Ref(const Napi::CallbackInfo& info) {

@@ -35,7 +35,11 @@ function onSettled(id: RequestId, error: NativeError | null, value: unknown): vo
   settle(error, value);
 }
 
-addon.start(onEvent, onSettled);
+/** Of the event under way, for those that carry numbers. */
+export const numbers = new Float64Array(8) as Float64Array &
+  Readonly<Record<0 | 1 | 2 | 3 | 4 | 5 | 6 | 7, number>>;
+
+addon.start(onEvent, onSettled, numbers);
 
 /** Sends the events of a native object to `target`, for as long as that lives. */
 export function listen<K extends keyof NativeEvents, T extends object>(

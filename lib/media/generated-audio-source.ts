@@ -105,9 +105,7 @@ export class GeneratedAudioSource extends TrackSource {
       this.settings = { channelCount, sampleRate, sampleSize: 16 };
     }
     try {
-      this.#native.write(
-        ...([request, bytes, format, sampleRate, channelCount, frameCount, timestamp] as const),
-      );
+      this.#native.write(request, bytes, format, sampleRate, channelCount, frameCount, timestamp);
     } catch (error) {
       throw isNativeError(error) ? toException(error, { context }) : error;
     }

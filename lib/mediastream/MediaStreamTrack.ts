@@ -6,7 +6,6 @@ import { MediaTrackCapabilities, MediaTrackConstraints, MediaTrackSettings } fro
 import type { MediaStreamTrackState } from '../idl/index.js';
 import { defineEventHandlers } from '../internal/event-handlers.js';
 import type {
-  NativeEvent,
   NativeMediaKind,
   NativeReaderOptions,
   NativeTrack,
@@ -17,7 +16,7 @@ import { withoutEmpty } from './constraint.js';
 import { RemoteSource } from './remote-source.js';
 import { selectSettings } from './select-settings.js';
 import { TrackReaders } from './track-readers.js';
-import type { ReadTrack } from './track-readers.js';
+import type { ReaderEvent, ReadTrack } from './track-readers.js';
 import type { TrackSource } from './track-source.js';
 
 export interface MediaStreamTrackEventMap {
@@ -233,7 +232,7 @@ export class MediaStreamTrack extends typedEventTarget<
     if (this.#readyState === 'live' && !isAsMade) this.#source.configure(this.#native, settings);
   }
 
-  #learn(...[type, read]: NativeEvent<'reader'>): void {
+  #learn(...[type, read]: ReaderEvent): void {
     if (type === 'videoreading') this.#source.learnFrameSize?.(read.width, read.height);
     if (type === 'videoframe') {
       this.#source.learnFrameSize?.(read.pixels.width, read.pixels.height);

@@ -1,5 +1,6 @@
-import { listen, release, retain } from '../internal/dispatcher.js';
+import { listen, numbers, release, retain } from '../internal/dispatcher.js';
 import type {
+  NativeAudioBlock,
   NativeEvent,
   NativeEvents,
   NativeReader,
@@ -13,8 +14,24 @@ export type VideoReading = NativeEvents['reader']['videoreading'];
 export type AudioReading = NativeEvents['reader']['audioreading'];
 export type TrackReading = VideoReading | AudioReading;
 
-/** Gets the events of one native reader. */
-export type ReadTrack = (...event: NativeEvent<'reader'>) => void;
+type AsItCame = Exclude<NativeEvent<'reader'>, [type: 'audioblock', ...unknown[]]>;
+
+/** An event of a native reader. */
+export type ReaderEvent = AsItCame | [type: 'audioblock', block: NativeAudioBlock];
+export type ReadTrack = (...event: ReaderEvent) => void;
+
+function audioBlock(samples: ArrayBuffer): NativeAudioBlock {
+  const captureTime = numbers[4];
+  return {
+    samples,
+    sampleRate: numbers[0],
+    channelCount: numbers[1],
+    frameCount: numbers[2],
+    timestamp: numbers[3],
+    captureTime: Number.isNaN(captureTime) ? null : captureTime,
+    discarded: numbers[5],
+  };
+}
 
 /** The target of a native reader's events, which may still come when it has stopped. */
 class TrackReader {
@@ -28,7 +45,8 @@ class TrackReader {
     this.ended = ended;
     this.#read = read;
     listen<'reader', TrackReader>(native.id, this, (reader, ...event) => {
-      reader.#read?.(...event);
+      if (event[0] === 'audioblock') reader.#read?.('audioblock', audioBlock(event[1]));
+      else reader.#read?.(...event);
     });
   }
 

@@ -2,7 +2,6 @@ import { typedEventTarget } from '../events/TypedEventTarget.js';
 import type { EventHandler } from '../events/TypedEventTarget.js';
 import { defineEventHandlers } from '../internal/event-handlers.js';
 import { GeneratedAudioSource } from '../media/generated-audio-source.js';
-import type { Samples } from '../media/generated-audio-source.js';
 import type { MediaStreamTrack } from '../mediastream/MediaStreamTrack.js';
 import {
   ArrayBufferViewType,
@@ -127,9 +126,10 @@ export class RTCAudioSource extends typedEventTarget<
     const length = numberOfFrames * channelCount * bytesPerSample;
     const bytes = new Uint8Array(view.buffer, view.byteOffset, length);
     const timestamp = converted.timestamp ?? this.#nextTime();
-    const facts = { format, sampleRate, channelCount, frameCount: numberOfFrames };
-    const samples: Samples = { ...facts, bytes, timestamp };
-    this.#source.push(samples, CONTEXT);
+    this.#source.push(
+      { bytes, format, sampleRate, channelCount, frameCount: numberOfFrames, timestamp },
+      CONTEXT,
+    );
     this.#end = timestamp + Math.round((numberOfFrames * 1e6) / sampleRate);
   }
 

@@ -29,9 +29,13 @@ Environment& Environment::From(Napi::Env env) {
 // The finalizer of instance data, after the clean-up hook.
 Environment::~Environment() = default;
 
-void Environment::Start(Napi::Function event, Napi::Function settle) {
+void Environment::Start(Napi::Function event,
+                        Napi::Function settle,
+                        Napi::Float64Array numbers) {
   event_ = Napi::Persistent(event);
   settle_ = Napi::Persistent(settle);
+  numbers_array_ = Napi::Persistent(numbers);
+  numbers_ = {numbers.Data(), numbers.ElementLength()};
 }
 
 Engine& Environment::engine() {
@@ -145,6 +149,7 @@ void Environment::Shut() {
   engine_.reset();
   event_.Reset();
   settle_.Reset();
+  numbers_array_.Reset();
   for (Napi::FunctionReference& constructor : classes_) {
     constructor.Reset();
   }

@@ -5,6 +5,7 @@
 #include <initializer_list>
 #include <memory>
 
+#include "api/array_view.h"
 #include "native/engine/engine.h"
 #include "native/engine/logging.h"
 #include "native/engine/operation_queue.h"
@@ -28,8 +29,12 @@ class Environment : public JsThread::Receiver {
   Environment& operator=(const Environment&) = delete;
   ~Environment();
 
-  // The two functions of lib/internal that every task ends in.
-  void Start(Napi::Function event, Napi::Function settle);
+  // The two functions of lib/internal that every task ends in, and what
+  // LateFacts write numbers into: kSharedNumbers of them.
+  void Start(Napi::Function event,
+             Napi::Function settle,
+             Napi::Float64Array numbers);
+  rtc::ArrayView<double> numbers() const { return numbers_; }
 
   // Shared with everything that posts; shut when the environment ends.
   const std::shared_ptr<JsThread>& door() const { return door_; }
@@ -94,6 +99,9 @@ class Environment : public JsThread::Receiver {
   Waits waits_;
   Napi::FunctionReference event_;
   Napi::FunctionReference settle_;
+  // Keeps the memory of `numbers_`.
+  Napi::Reference<Napi::Float64Array> numbers_array_;
+  rtc::ArrayView<double> numbers_;
   // Newest first.
   Handle* handles_ = nullptr;
   std::array<Napi::FunctionReference, kNativeKinds> classes_;

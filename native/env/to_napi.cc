@@ -44,7 +44,8 @@ struct Converter {
   }
   napi_value operator()(const std::shared_ptr<LateFact>& value) {
     Value fact;
-    return value->Make(fact) ? ToNapi(environment, fact) : nullptr;
+    return value->Make(fact, environment.numbers()) ? ToNapi(environment, fact)
+                                                    : nullptr;
   }
   napi_value operator()(const Value::Array& value) {
     napi_value array;

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "api/array_view.h"
 #include "rtc_base/copy_on_write_buffer.h"
 
 namespace nlw {
@@ -41,8 +42,13 @@ class LateFact {
  public:
   virtual ~LateFact() = default;
   // False when there is none any more: then the whole task is dropped.
-  virtual bool Make(Value& out) = 0;
+  // `numbers` are shared with JavaScript, which reads them while it handles the
+  // task: what has nothing else beside it costs no object that way.
+  virtual bool Make(Value& out, rtc::ArrayView<double> numbers) = 0;
 };
+
+// Of LateFact::Make: how many there are room for.
+inline constexpr size_t kSharedNumbers = 8;
 
 // A fact on its way to JavaScript: copied on one of libwebrtc's threads, made
 // a JavaScript value on the JavaScript thread. Holds no napi value.

@@ -12,6 +12,14 @@ namespace {
 
 constexpr double kMaxBuffered = 10;
 
+// Many sources that wait for samples look at the same time whether to go on
+// without: one wake-up of a thread for all of them.
+constexpr int64_t kLookUs = 20'000;
+
+int64_t NextLook(int64_t at_us) {
+  return (at_us + kLookUs - 1) / kLookUs * kLookUs;
+}
+
 }  // namespace
 
 AudioInput::AudioInput(Engine& engine,
@@ -136,7 +144,7 @@ bool AudioInput::Step() {
     const AudioSchedule::Step step =
         schedule_.Next(rtc::TimeMicros(), next_.has_value());
     if (step.action == AudioSchedule::Action::kWait) {
-      Wake(step.until_us);
+      Wake(next_ ? step.until_us : NextLook(step.until_us));
       stepping_ = false;
       return false;
     }

@@ -26,7 +26,9 @@ class FrameReader : public RingReader<webrtc::VideoFrame, TrackReader> {
   }
 
  private:
-  Value Fact(webrtc::VideoFrame frame, int discarded) override {
+  Value Fact(webrtc::VideoFrame frame,
+             int discarded,
+             rtc::ArrayView<double>) override {
     const Pixels pixels = frame.video_frame_buffer();
     const FrameTimes times = TimesOf(frame);
     return Value::Object{

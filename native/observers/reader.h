@@ -59,12 +59,14 @@ class RingReader : public Reader,
 
  private:
   // JavaScript thread.
-  virtual Value Fact(Item item, int discarded) = 0;
+  virtual Value Fact(Item item,
+                     int discarded,
+                     rtc::ArrayView<double> numbers) = 0;
 
-  bool Make(Value& out) override {
+  bool Make(Value& out, rtc::ArrayView<double> numbers) override {
     auto taken = ring_.Take();
     if (taken) {
-      out = Fact(std::move(taken->item), taken->discarded);
+      out = Fact(std::move(taken->item), taken->discarded, numbers);
     }
     return taken.has_value();
   }

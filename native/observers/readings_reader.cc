@@ -45,7 +45,9 @@ class ReadingsReader : public RingReader<Reading, PatternReader> {
   void OnReading(const VideoReading& reading) override { Push(reading); }
   void OnReading(const AudioReading& reading) override { Push(reading); }
 
-  Value Fact(Reading reading, int /*discarded*/) override {
+  Value Fact(Reading reading,
+             int /*discarded*/,
+             rtc::ArrayView<double>) override {
     return std::visit([](const auto& each) { return FactOf(each); }, reading);
   }
 };

@@ -1,5 +1,6 @@
 #include "native/observers/sample_reader.h"
 
+#include <limits>
 #include <utility>
 
 #include "native/media/block_maker.h"
@@ -57,19 +58,19 @@ class SampleReader : public RingReader<Samples, TrackReader> {
   }
 
  private:
-  Value Fact(Samples samples, int discarded) override {
-    const auto& capture_ms = samples.capture_ms;
-    return Value::Object{
-        {"samples", std::move(samples.bytes)},
-        {"sampleRate", samples.form.sample_rate},
-        {"channelCount", static_cast<int>(samples.form.channel_count)},
-        {"frameCount", static_cast<int>(samples.frame_count)},
-        {"timestamp", static_cast<double>(samples.timestamp_us)},
-        {"captureTime", capture_ms
-                            ? Value(EpochMs(static_cast<double>(*capture_ms)))
-                            : Value()},
-        {"discarded", discarded},
-    };
+  // In the order of NativeAudioBlock's numbers in lib/native-frames.ts.
+  Value Fact(Samples samples,
+             int discarded,
+             rtc::ArrayView<double> numbers) override {
+    numbers[0] = samples.form.sample_rate;
+    numbers[1] = static_cast<double>(samples.form.channel_count);
+    numbers[2] = static_cast<double>(samples.frame_count);
+    numbers[3] = static_cast<double>(samples.timestamp_us);
+    numbers[4] = samples.capture_ms
+                     ? EpochMs(static_cast<double>(*samples.capture_ms))
+                     : std::numeric_limits<double>::quiet_NaN();
+    numbers[5] = discarded;
+    return std::move(samples.bytes);
   }
 
   const std::optional<int> sample_rate_;

@@ -4,6 +4,7 @@
  */
 import type {
   NativeAddon,
+  NativeAudioBlock,
   NativeConfiguration,
   NativeDataChannelFacts,
   NativeDataChannelInit,
@@ -38,6 +39,7 @@ interface Call {
 
 let onEvent: OnEvent;
 let onSettled: OnSettled;
+let numbers: Float64Array;
 let lastId = 0;
 
 /** How often the event loop is held at the moment. */
@@ -86,6 +88,14 @@ export class FakeReader implements NativeReader {
 
   emit<K extends keyof NativeEvents['reader']>(type: K, payload: NativeEvents['reader'][K]): void {
     onEvent(this.id, type, payload);
+  }
+
+  emitBlock(block: NativeAudioBlock): void {
+    const { samples, sampleRate, channelCount, frameCount, timestamp, discarded } = block;
+    const captureTime = block.captureTime ?? NaN;
+    numbers.set([sampleRate, channelCount, frameCount, timestamp, captureTime, discarded]);
+    this.emit('audioblock', samples);
+    numbers.fill(NaN);
   }
 }
 
@@ -137,6 +147,10 @@ export class FakeTrack implements NativeTrack {
   /** A task for each reader, also for those that have stopped: it was under way. */
   emit<K extends keyof NativeEvents['reader']>(type: K, payload: NativeEvents['reader'][K]): void {
     for (const reader of [...this.readers]) reader.emit(type, payload);
+  }
+
+  emitBlock(block: NativeAudioBlock): void {
+    for (const reader of [...this.readers]) reader.emitBlock(block);
   }
 }
 
@@ -317,9 +331,10 @@ const addon: NativeAddon = {
   createVideoSource: (options) => new FakeVideoSource(options, newTrack('video')),
   createAudioSource: ({ highWaterMark }) =>
     new FakeAudioSource(++lastId, highWaterMark, newTrack('audio'), callbacks),
-  start(event, settle) {
+  start(event, settle, shared) {
     onEvent = event;
     onSettled = settle;
+    numbers = shared;
   },
   ref() {
     hold.count += 1;

@@ -85,7 +85,7 @@ test('blocks are those of the track', async (t) => {
     sampleRate: null,
     channelCount: null,
   });
-  native.emit('audioblock', block(9));
+  native.emitBlock(block(9));
   const { value } = await processor.readable.getReader().read();
   t.true(value instanceof AudioData);
   t.like(value, { format: 's16', sampleRate: 200, numberOfFrames: 2, numberOfChannels: 2 });

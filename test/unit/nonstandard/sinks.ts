@@ -69,7 +69,7 @@ test('an audio sink fires an event per block', (t) => {
   t.like(native.readers[0]!.options, { what: 'samples', sampleRate: 16_000, channelCount: 1 });
   const events: AudioSinkEvent[] = [];
   sink.addEventListener('data', (event) => events.push(event));
-  native.emit('audioblock', {
+  native.emitBlock({
     samples: Int16Array.of(1, -2, 3, -4).buffer,
     sampleRate: 8000,
     channelCount: 2,
