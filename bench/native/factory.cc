@@ -44,7 +44,8 @@ class PlainFactory final : public Factory {
     dependencies.audio_decoder_factory = nlw::CreateAudioDecoders();
     dependencies.video_encoder_factory =
         nlw::CreateVideoEncoders(trials_, policy_, nlw::VideoEncoderTable());
-    dependencies.video_decoder_factory = nlw::CreateVideoDecoders(policy_);
+    dependencies.video_decoder_factory =
+        nlw::CreateVideoDecoders(policy_, nlw::VideoDecoderTable());
     webrtc::EnableMedia(dependencies);
     factory_ =
         webrtc::CreateModularPeerConnectionFactory(std::move(dependencies));

@@ -39,6 +39,12 @@ struct VideoDecoderEntry {
 rtc::ArrayView<const VideoEncoderEntry> VideoEncoderTable();
 rtc::ArrayView<const VideoDecoderEntry> VideoDecoderTable();
 
+// What an engine works with; they must outlive it.
+struct VideoCodecTables {
+  rtc::ArrayView<const VideoEncoderEntry> encoders = VideoEncoderTable();
+  rtc::ArrayView<const VideoDecoderEntry> decoders = VideoDecoderTable();
+};
+
 // What policies choose from: one for each entry and each of its formats.
 std::vector<CodecCandidate> CandidatesOf(
     rtc::ArrayView<const VideoEncoderEntry> table);

@@ -4,20 +4,21 @@
 #include <utility>
 #include <vector>
 
+#include "native/codecs/fallback_decoder.h"
 #include "native/codecs/skipping_decoder.h"
-#include "native/codecs/video_codec_table.h"
 
 namespace nlw {
 namespace {
 
 class TableVideoDecoderFactory final : public webrtc::VideoDecoderFactory {
  public:
-  explicit TableVideoDecoderFactory(const CurrentCodecPolicy& policy)
-      : policy_(policy) {}
+  TableVideoDecoderFactory(const CurrentCodecPolicy& policy,
+                           rtc::ArrayView<const VideoDecoderEntry> table)
+      : policy_(policy), table_(table) {}
 
   std::vector<webrtc::SdpVideoFormat> GetSupportedFormats() const override {
     std::vector<webrtc::SdpVideoFormat> all;
-    for (const VideoDecoderEntry& entry : VideoDecoderTable()) {
+    for (const VideoDecoderEntry& entry : table_) {
       for (webrtc::SdpVideoFormat& format : entry.formats()) {
         if (!format.IsCodecInList(all))
           all.push_back(std::move(format));
@@ -38,27 +39,35 @@ class TableVideoDecoderFactory final : public webrtc::VideoDecoderFactory {
   std::unique_ptr<webrtc::VideoDecoder> Create(
       const webrtc::Environment& env,
       const webrtc::SdpVideoFormat& format) override {
-    for (const VideoDecoderEntry* entry : Chosen(format)) {
-      if (auto decoder = entry->create(env))
-        return SkipMarkedFrames(std::move(decoder));
+    const auto entries = Chosen(format);
+    std::unique_ptr<webrtc::VideoDecoder> decoder;
+    if (entries.size() == 1) {
+      decoder = entries[0]->create(env);
+    } else {
+      std::vector<DecoderMaker> makers;
+      for (const VideoDecoderEntry* entry : entries)
+        makers.push_back([entry, env] { return entry->create(env); });
+      decoder = CreateFallbackDecoder(std::move(makers));
     }
-    return nullptr;
+    return decoder ? SkipMarkedFrames(std::move(decoder)) : nullptr;
   }
 
  private:
   std::vector<const VideoDecoderEntry*> Chosen(
       const webrtc::SdpVideoFormat& format) const {
-    return Choose(VideoDecoderTable(), format, policy_.Get()->video);
+    return Choose(table_, format, policy_.Get()->video);
   }
 
   const CurrentCodecPolicy& policy_;
+  const rtc::ArrayView<const VideoDecoderEntry> table_;
 };
 
 }  // namespace
 
 std::unique_ptr<webrtc::VideoDecoderFactory> CreateVideoDecoders(
-    const CurrentCodecPolicy& policy) {
-  return std::make_unique<TableVideoDecoderFactory>(policy);
+    const CurrentCodecPolicy& policy,
+    rtc::ArrayView<const VideoDecoderEntry> table) {
+  return std::make_unique<TableVideoDecoderFactory>(policy, table);
 }
 
 }  // namespace nlw

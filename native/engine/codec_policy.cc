@@ -83,11 +83,11 @@ class VideoEngine final : public cricket::VideoEngineInterface {
  public:
   VideoEngine(cricket::VideoEngineInterface& engine,
               const CurrentCodecPolicy& policy,
-              rtc::ArrayView<const VideoEncoderEntry> encoders)
+              const VideoCodecTables& tables)
       : engine_(engine),
         policy_(policy),
-        encoders_(CandidatesOf(encoders)),
-        decoders_(CandidatesOf(VideoDecoderTable())) {}
+        encoders_(CandidatesOf(tables.encoders)),
+        decoders_(CandidatesOf(tables.decoders)) {}
 
   std::unique_ptr<cricket::VideoMediaSendChannelInterface> CreateSendChannel(
       webrtc::Call* call,
@@ -130,10 +130,10 @@ class MediaEngine final : public cricket::MediaEngineInterface {
  public:
   MediaEngine(std::unique_ptr<cricket::MediaEngineInterface> engine,
               const CurrentCodecPolicy& policy,
-              rtc::ArrayView<const VideoEncoderEntry> encoders)
+              const VideoCodecTables& tables)
       : engine_(std::move(engine)),
         voice_(engine_->voice(), policy),
-        video_(engine_->video(), policy, encoders) {}
+        video_(engine_->video(), policy, tables) {}
 
   bool Init() override { return engine_->Init(); }
   cricket::VoiceEngineInterface& voice() override { return voice_; }
@@ -151,8 +151,8 @@ class MediaFactory final : public webrtc::MediaFactory {
  public:
   MediaFactory(std::unique_ptr<webrtc::MediaFactory> factory,
                const CurrentCodecPolicy& policy,
-               rtc::ArrayView<const VideoEncoderEntry> encoders)
-      : factory_(std::move(factory)), policy_(policy), encoders_(encoders) {}
+               const VideoCodecTables& tables)
+      : factory_(std::move(factory)), policy_(policy), tables_(tables) {}
 
   std::unique_ptr<webrtc::Call> CreateCall(
       const webrtc::CallConfig& config) override {
@@ -162,13 +162,13 @@ class MediaFactory final : public webrtc::MediaFactory {
       const webrtc::Environment& env,
       webrtc::PeerConnectionFactoryDependencies& dependencies) override {
     return std::make_unique<MediaEngine>(
-        factory_->CreateMediaEngine(env, dependencies), policy_, encoders_);
+        factory_->CreateMediaEngine(env, dependencies), policy_, tables_);
   }
 
  private:
   const std::unique_ptr<webrtc::MediaFactory> factory_;
   const CurrentCodecPolicy& policy_;
-  const rtc::ArrayView<const VideoEncoderEntry> encoders_;
+  const VideoCodecTables tables_;
 };
 
 }  // namespace
@@ -176,8 +176,8 @@ class MediaFactory final : public webrtc::MediaFactory {
 std::unique_ptr<webrtc::MediaFactory> ApplyCodecPolicy(
     std::unique_ptr<webrtc::MediaFactory> factory,
     const CurrentCodecPolicy& policy,
-    rtc::ArrayView<const VideoEncoderEntry> encoders) {
-  return std::make_unique<MediaFactory>(std::move(factory), policy, encoders);
+    const VideoCodecTables& tables) {
+  return std::make_unique<MediaFactory>(std::move(factory), policy, tables);
 }
 
 }  // namespace nlw

@@ -68,15 +68,14 @@ struct Engine::Parts {
   rtc::scoped_refptr<webrtc::PeerConnectionFactoryInterface> factory;
 };
 
-std::unique_ptr<Engine> Engine::Create(
-    rtc::ArrayView<const VideoEncoderEntry> encoders) {
+std::unique_ptr<Engine> Engine::Create(const VideoCodecTables& tables) {
   std::unique_ptr<Engine> engine(new Engine());
-  return engine->Start(encoders) ? std::move(engine) : nullptr;
+  return engine->Start(tables) ? std::move(engine) : nullptr;
 }
 
 Engine::Engine() = default;
 
-bool Engine::Start(rtc::ArrayView<const VideoEncoderEntry> encoders) {
+bool Engine::Start(const VideoCodecTables& tables) {
   InitializeSslOnce();
 
   auto sockets = std::make_unique<BatchingSocketServer>();
@@ -105,11 +104,12 @@ bool Engine::Start(rtc::ArrayView<const VideoEncoderEntry> encoders) {
   dependencies.audio_encoder_factory = CreateAudioEncoders();
   dependencies.audio_decoder_factory = CreateAudioDecoders();
   dependencies.video_encoder_factory =
-      CreateVideoEncoders(parts_->trials, codec_policy_, encoders);
-  dependencies.video_decoder_factory = CreateVideoDecoders(codec_policy_);
+      CreateVideoEncoders(parts_->trials, codec_policy_, tables.encoders);
+  dependencies.video_decoder_factory =
+      CreateVideoDecoders(codec_policy_, tables.decoders);
   webrtc::EnableMedia(dependencies);
   dependencies.media_factory = ApplyCodecPolicy(
-      std::move(dependencies.media_factory), codec_policy_, encoders);
+      std::move(dependencies.media_factory), codec_policy_, tables);
 
   parts_->factory =
       webrtc::CreateModularPeerConnectionFactory(std::move(dependencies));

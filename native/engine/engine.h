@@ -22,10 +22,8 @@ namespace nlw {
 // what the factory's connections share. Nothing is shared between engines.
 class Engine {
  public:
-  // Starts threads and factory. Null when the factory cannot be made. The table
-  // must outlive the engine.
-  static std::unique_ptr<Engine> Create(
-      rtc::ArrayView<const VideoEncoderEntry> encoders = VideoEncoderTable());
+  // Starts threads and factory. Null when the factory cannot be made.
+  static std::unique_ptr<Engine> Create(const VideoCodecTables& tables = {});
 
   // Any thread but the engine's own. Every connection must be released
   // before. Stops and joins all threads.
@@ -76,7 +74,7 @@ class Engine {
 
   Engine();
 
-  bool Start(rtc::ArrayView<const VideoEncoderEntry> encoders);
+  bool Start(const VideoCodecTables& tables);
 
   Tenants tenants_;
   CallsUnderWay track_calls_;

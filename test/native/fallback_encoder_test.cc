@@ -2,16 +2,12 @@
 #include "native/codecs/fallback_encoder.h"
 
 #include <cstdio>
-#include <optional>
-#include <string>
 
-#include "api/stats/rtcstats_objects.h"
 #include "modules/video_coding/codecs/vp8/include/vp8.h"
 #include "modules/video_coding/include/video_error_codes.h"
 #include "native/codecs/video_codec_table.h"
 #include "test/native/check.h"
-#include "test/native/media_peer.h"
-#include "test/native/tracks.h"
+#include "test/native/video_call.h"
 
 namespace nlw {
 namespace {
@@ -91,111 +87,45 @@ constexpr VideoEncoderEntry Entry() {
           [](webrtc::ScalabilityMode) { return true; }};
 }
 
-// A call whose first encoder is `Encoder`, and whose second is the product's.
+// Its first encoder is `Encoder`, its second the product's.
+template <typename Encoder>
 class Call {
  public:
-  explicit Call(const VideoEncoderEntry& entry)
-      : table_{entry, VideoEncoderTable()[0]},
-        engine_(Engine::Create(table_)),
-        sent_(VideoTrack(*engine_, {320, 240, 60})),
-        a_(engine_.get()),
-        b_(engine_.get()) {
-    Send(*engine_, a_, sent_);
-    Prefer(*engine_, a_, "VP8");
-    Peer::Connect(a_, b_);
-    received_ = RemoteTrack(*engine_, b_, cricket::MEDIA_TYPE_VIDEO);
-    watch_.emplace(received_);
-  }
-  ~Call() { watch_->Stop(*engine_); }
-
-  // Pictures go on arriving.
-  void Flows() {
-    const size_t before = watch_->video().size();
-    CHECK(Eventually([&] { return watch_->video().size() > before + 20; }));
-  }
-  void ArrivesWide(int width) {
-    CHECK(Eventually([&] {
-      const auto video = watch_->video();
-      return !video.empty() && video.back().width == width &&
-             video.back().counter;
-    }));
-  }
-  void EncodedBy(const std::string& name) {
-    CHECK(Eventually([&] {
-      return Outbound()->encoder_implementation.value_or("") == name;
-    }));
-  }
-  // Of the receiver, when it lacks something.
-  uint32_t KeyFrameRequests() { return Outbound()->pli_count.value_or(0); }
-  void Resize(const TestVideoOptions& options) { sent_->Configure(options); }
+  VideoCall* operator->() { return &call_; }
 
  private:
-  class Collected : public webrtc::RTCStatsCollectorCallback {
-   public:
-    void OnStatsDelivered(
-        const rtc::scoped_refptr<const webrtc::RTCStatsReport>& report)
-        override {
-      webrtc::MutexLock lock(&mutex_);
-      report_ = report;
-    }
-    rtc::scoped_refptr<const webrtc::RTCStatsReport> report() {
-      webrtc::MutexLock lock(&mutex_);
-      return report_;
-    }
-
-   private:
-    webrtc::Mutex mutex_;
-    rtc::scoped_refptr<const webrtc::RTCStatsReport> report_;
-  };
-
-  const webrtc::RTCOutboundRtpStreamStats* Outbound() {
-    const auto collected = rtc::make_ref_counted<Collected>();
-    a_.connection()->GetStats(collected.get());
-    CHECK(Eventually([&] { return collected->report() != nullptr; }));
-    report_ = collected->report();
-    const auto stats =
-        report_->GetStatsOfType<webrtc::RTCOutboundRtpStreamStats>();
-    CHECK(stats.size() == 1);
-    return stats[0];
-  }
-
-  const VideoEncoderEntry table_[2];
-  const std::unique_ptr<Engine> engine_;
-  const TrackPtr sent_;
-  Peer a_;
-  Peer b_;
-  TrackPtr received_;
-  std::optional<Watch> watch_;
-  rtc::scoped_refptr<const webrtc::RTCStatsReport> report_;
+  const VideoEncoderEntry table_[2] = {Entry<Encoder>(),
+                                       VideoEncoderTable()[0]};
+  VideoCall call_{{.encoders = table_}};
 };
 
 void OneThatFailsAtStartIsPassedOver() {
-  Call call(Entry<FailsAtStart>());
-  call.EncodedBy("libvpx");
-  call.Flows();
+  Call<FailsAtStart> call;
+  call->EncodedBy("libvpx");
+  call->Flows();
 }
 
 void OneThatFailsAtAFrameIsReplacedWithoutABreak() {
-  Call call(Entry<FailsLater>());
-  call.EncodedBy("failing");
-  call.Flows();
-  const uint32_t requests = call.KeyFrameRequests();
-  call.EncodedBy("libvpx");
-  call.Flows();
-  CHECK(call.KeyFrameRequests() == requests);
+  Call<FailsLater> call;
+  call->EncodedBy("failing");
+  call->Flows();
+  const uint32_t requests = call->KeyFrameRequests();
+  call->EncodedBy("libvpx");
+  call->Flows();
+  CHECK(call->KeyFrameRequests() == requests);
 }
 
 void OneThatFailsAtAChangeOfSizeIsPassedOverForThatSize() {
-  Call call(Entry<FailsWhenLarge>());
-  call.EncodedBy("failing");
-  call.Flows();
-  call.Resize({640, 480, 60});
-  call.ArrivesWide(640);
-  call.EncodedBy("libvpx");
-  call.Resize({320, 240, 60});
-  call.ArrivesWide(320);
-  call.EncodedBy("failing");
-  call.Flows();
+  Call<FailsWhenLarge> call;
+  call->EncodedBy("failing");
+  call->Flows();
+  call->Resize({640, 480, 60});
+  call->ArrivesWide(640);
+  call->EncodedBy("libvpx");
+  call->Resize({320, 240, 60});
+  call->ArrivesWide(320);
+  call->EncodedBy("failing");
+  call->Flows();
 }
 
 // The last of two that fail tells of it, and may be tried again.
