@@ -40,9 +40,15 @@ inline webrtc::VideoCodec CodecFor(const std::string& name,
   codec.minBitrate = 30;
   codec.active = true;
   codec.numberOfSimulcastStreams = 1;
-  codec.simulcastStream[0].width = options.width;
-  codec.simulcastStream[0].height = options.height;
-  codec.simulcastStream[0].active = true;
+  webrtc::SimulcastStream& stream = codec.simulcastStream[0];
+  stream.width = options.width;
+  stream.height = options.height;
+  stream.maxFramerate = static_cast<float>(codec.maxFramerate);
+  stream.minBitrate = codec.minBitrate;
+  // Without them libvpx starts with no bits at all for VP8.
+  stream.targetBitrate = codec.maxBitrate;
+  stream.maxBitrate = codec.maxBitrate;
+  stream.active = true;
   codec.mode = webrtc::VideoCodecMode::kRealtimeVideo;
   codec.SetFrameDropEnabled(options.frame_drop);
   // libwebrtc's.

@@ -1,10 +1,10 @@
-#include "bench/codecs/clip.h"
+#include "test/native/codecs/clip.h"
 
 #include <algorithm>
 #include <cmath>
 #include <random>
 
-namespace bench {
+namespace nlw {
 namespace {
 
 constexpr int kSide = 1024;
@@ -80,11 +80,12 @@ rtc::scoped_refptr<webrtc::I420Buffer> Clip::Draw(int frame) const {
   const auto inside = [&](int x, int y, int thing) {
     const float phase = time / (25 + 12 * static_cast<float>(thing)) +
                         2 * static_cast<float>(thing);
-    const float dx = static_cast<float>(x) -
-                     static_cast<float>(width_) * (0.5f + 0.35f * std::sin(phase));
+    const float dx =
+        static_cast<float>(x) -
+        static_cast<float>(width_) * (0.5f + 0.35f * std::sin(phase));
     const float dy =
-        static_cast<float>(y) - static_cast<float>(height_) *
-                                    (0.5f + 0.3f * std::cos(phase * 1.3f));
+        static_cast<float>(y) -
+        static_cast<float>(height_) * (0.5f + 0.3f * std::cos(phase * 1.3f));
     return dx * dx + dy * dy < radius * radius;
   };
   const auto sample = [&](int x, int y) {
@@ -116,4 +117,12 @@ rtc::scoped_refptr<webrtc::I420Buffer> Clip::Draw(int frame) const {
   return picture;
 }
 
-}  // namespace bench
+Pictures DrawClip(int width, int height, int frames) {
+  const Clip clip(width, height);
+  Pictures pictures;
+  for (int i = 0; i < frames; ++i)
+    pictures.push_back(clip.Draw(i));
+  return pictures;
+}
+
+}  // namespace nlw

@@ -1,12 +1,13 @@
-#ifndef BENCH_CODECS_CLIP_H_
-#define BENCH_CODECS_CLIP_H_
+#ifndef TEST_NATIVE_CODECS_CLIP_H_
+#define TEST_NATIVE_CODECS_CLIP_H_
 
 #include <cstdint>
 #include <vector>
 
+#include "api/scoped_refptr.h"
 #include "api/video/i420_buffer.h"
 
-namespace bench {
+namespace nlw {
 
 // A scene that is drawn, the same each time, with what codecs meet in a
 // camera's: textures of all scales, a slow pan of fractions of pixels, things
@@ -26,6 +27,11 @@ class Clip {
   const std::vector<float> cover_;
 };
 
-}  // namespace bench
+using Pictures = std::vector<rtc::scoped_refptr<webrtc::I420Buffer>>;
 
-#endif  // BENCH_CODECS_CLIP_H_
+// The first `frames` of a clip.
+Pictures DrawClip(int width, int height, int frames);
+
+}  // namespace nlw
+
+#endif  // TEST_NATIVE_CODECS_CLIP_H_
