@@ -1,10 +1,11 @@
 /**
  * Sets up what is missing, then runs ava with the arguments given. Files may
  * be named as they are written: test/api/x.ts. `--soak`: the long form of the
- * tests that have one.
+ * tests that have one, and where no file is named that of the native tests too.
  */
 import { spawn } from 'node:child_process';
 
+import { testNative } from './lib/native-tests.mjs';
 import { at } from './lib/paths.mjs';
 import { setUp } from './lib/setup.mjs';
 import { TestCounter } from './lib/test-counter.mjs';
@@ -34,7 +35,14 @@ ava.stdout.setEncoding('utf8').on('data', (text) => {
   process.stdout.write(text);
   counter.take(text);
 });
-ava.on('close', (code, signal) => {
+ava.on('close', async (code, signal) => {
   console.log(counter.closingLine(code !== 0));
   process.exitCode = signal ? 1 : (code ?? 1);
+  if (!soak || args.length) return;
+  try {
+    await testNative({ soak });
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 1;
+  }
 });
