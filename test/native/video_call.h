@@ -1,6 +1,7 @@
 #ifndef TEST_NATIVE_VIDEO_CALL_H_
 #define TEST_NATIVE_VIDEO_CALL_H_
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <string>
@@ -13,6 +14,9 @@
 #include "test/native/tracks.h"
 
 namespace nlw {
+
+// Under memcheck pictures come slowly.
+inline constexpr std::chrono::seconds kCallPatience(60);
 
 // A test track in VP8 from one peer to another, of one engine with `tables`.
 class VideoCall {
@@ -33,25 +37,30 @@ class VideoCall {
   // Pictures go on arriving.
   void Flows() {
     const size_t before = watch_->video().size();
-    CHECK(Eventually([&] { return watch_->video().size() > before + 20; }));
+    CHECK(Eventually([&] { return watch_->video().size() > before + 20; },
+                     kCallPatience));
   }
   void ArrivesWide(int width) {
-    CHECK(Eventually([&] {
-      const auto video = watch_->video();
-      return !video.empty() && video.back().width == width &&
-             video.back().counter;
-    }));
+    CHECK(Eventually(
+        [&] {
+          const auto video = watch_->video();
+          return !video.empty() && video.back().width == width &&
+                 video.back().counter;
+        },
+        kCallPatience));
   }
   void EncodedBy(const std::string& name) {
-    CHECK(Eventually([&] {
-      return Outbound()->encoder_implementation.value_or("") == name;
-    }));
+    CHECK(Eventually(
+        [&] { return Outbound()->encoder_implementation.value_or("") == name; },
+        kCallPatience));
   }
   void DecodedBy(const std::string& name) {
-    CHECK(Eventually([&] {
-      return Only<webrtc::RTCInboundRtpStreamStats>(b_)
-                 ->decoder_implementation.value_or("") == name;
-    }));
+    CHECK(Eventually(
+        [&] {
+          return Only<webrtc::RTCInboundRtpStreamStats>(b_)
+                     ->decoder_implementation.value_or("") == name;
+        },
+        kCallPatience));
   }
   // Of the receiver, when it lacks something.
   uint32_t KeyFrameRequests() { return Outbound()->pli_count.value_or(0); }
@@ -86,7 +95,8 @@ class VideoCall {
   const Stats* Only(Peer& peer) {
     const auto collected = rtc::make_ref_counted<Collected>();
     peer.connection()->GetStats(collected.get());
-    CHECK(Eventually([&] { return collected->report() != nullptr; }));
+    CHECK(Eventually([&] { return collected->report() != nullptr; },
+                     kCallPatience));
     report_ = collected->report();
     const auto stats = report_->template GetStatsOfType<Stats>();
     CHECK(stats.size() == 1);
