@@ -9,6 +9,7 @@ namespace {
 constexpr int64_t kBlockUs = 10'000;
 constexpr int64_t kMaxEarlyUs = kBlockUs;
 constexpr int64_t kMaxLateUs = 50'000;
+constexpr int64_t kMaxStallUs = 500'000;
 constexpr int64_t kPatienceUs = 200'000;
 
 }  // namespace
@@ -29,7 +30,8 @@ AudioSchedule::Step AudioSchedule::Next(int64_t now_us, bool ready) {
   if (now_us < from_us) {
     return {Action::kWait, from_us};
   }
-  const bool slips = now_us - due_us_ > kMaxLateUs;
+  const int64_t most_us = missing_since_us_ ? kMaxLateUs : kMaxStallUs;
+  const bool slips = now_us - due_us_ > most_us;
   due_us_ = (slips ? now_us : due_us_) + kBlockUs;
   if (!ready) {
     return {Action::kSilence};

@@ -9,9 +9,12 @@ namespace nlw {
 // When the blocks of 10 ms leave that a program writes, whatever its own
 // timers do. A block is due 10 ms after the one before it. One that comes more
 // than 10 ms early waits; one that comes late goes at once, and the clock slips
-// where that is more than 50 ms. When the clock has waited for 200 ms it gives
-// silence, as a microphone would: a receiver's jitter buffer takes a gap for a
-// delay. Times are microseconds of one clock. One thread.
+// where that is more than 50 ms. It does not where the block was there and this
+// machine stood still, up to 500 ms: receivers know by RTP timestamps and the
+// wall clock which sound belongs to which picture, and each slip puts them
+// apart until many sender reports later. When the clock has waited for 200 ms
+// it gives silence, as a microphone would: a receiver's jitter buffer takes a
+// gap for a delay. Times are microseconds of one clock. One thread.
 class AudioSchedule {
  public:
   enum class Action { kPlay, kSilence, kWait };
