@@ -90,6 +90,10 @@ export interface NativeAudioBlock {
   readonly timestamp: number;
   /** Milliseconds since the epoch: when it was captured, as its sender said. */
   readonly captureTime: number | null;
+  /** Milliseconds since the epoch: when its last packet came. */
+  readonly receiveTime: number | null;
+  /** Of its first sample. */
+  readonly rtpTimestamp: number | null;
   /** Blocks that were dropped since the reader's last event. */
   readonly discarded: number;
 }

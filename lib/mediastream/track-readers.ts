@@ -20,16 +20,19 @@ type AsItCame = Exclude<NativeEvent<'reader'>, [type: 'audioblock', ...unknown[]
 export type ReaderEvent = AsItCame | [type: 'audioblock', block: NativeAudioBlock];
 export type ReadTrack = (...event: ReaderEvent) => void;
 
+const orNull = (number: number) => (Number.isNaN(number) ? null : number);
+
 function audioBlock(samples: ArrayBuffer): NativeAudioBlock {
-  const captureTime = numbers[4];
   return {
     samples,
     sampleRate: numbers[0],
     channelCount: numbers[1],
     frameCount: numbers[2],
     timestamp: numbers[3],
-    captureTime: Number.isNaN(captureTime) ? null : captureTime,
-    discarded: numbers[5],
+    captureTime: orNull(numbers[4]),
+    receiveTime: orNull(numbers[5]),
+    rtpTimestamp: orNull(numbers[6]),
+    discarded: numbers[7],
   };
 }
 

@@ -91,6 +91,19 @@ export class AudioSinkEvent extends Event {
     return this.#block.captureTime;
   }
 
+  /**
+   * Milliseconds since the epoch: when its last packet came; null where there was none, as of what
+   * was lost.
+   */
+  get receiveTime(): number | null {
+    return this.#block.receiveTime;
+  }
+
+  /** Of its first sample. */
+  get rtpTimestamp(): number | null {
+    return this.#block.rtpTimestamp;
+  }
+
   static {
     defineInterface(this, { is: (value) => #block in value, constructorLength: 0 });
   }

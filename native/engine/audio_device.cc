@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <mutex>
+#include <utility>
 
 #include "api/make_ref_counted.h"
 #include "api/units/time_delta.h"
@@ -29,8 +30,10 @@ constexpr int64_t kMaxLagUs = 100'000;
 class AudioDevice : public webrtc::webrtc_impl::AudioDeviceModuleDefault<
                         webrtc::AudioDeviceModule> {
  public:
-  explicit AudioDevice(const webrtc::TaskQueueFactory& task_queue_factory)
-      : task_queue_factory_(task_queue_factory) {}
+  AudioDevice(const webrtc::TaskQueueFactory& task_queue_factory,
+              rtc::scoped_refptr<ReceivedAudio> received)
+      : task_queue_factory_(task_queue_factory),
+        received_(std::move(received)) {}
   ~AudioDevice() override { StopPlayout(); }
 
   int32_t ActiveAudioLayer(AudioLayer* layer) const override {
@@ -97,6 +100,7 @@ class AudioDevice : public webrtc::webrtc_impl::AudioDeviceModuleDefault<
     {
       std::lock_guard<std::mutex> lock(transport_mutex_);
       if (transport_) {
+        received_->SetDue(due_us);
         size_t samples = 0;
         int64_t elapsed_ms = 0;
         int64_t ntp_ms = 0;
@@ -118,6 +122,7 @@ class AudioDevice : public webrtc::webrtc_impl::AudioDeviceModuleDefault<
 
   rtc::Thread* const worker_ = rtc::Thread::Current();
   const webrtc::TaskQueueFactory& task_queue_factory_;
+  const rtc::scoped_refptr<ReceivedAudio> received_;
   std::unique_ptr<webrtc::TaskQueueBase, webrtc::TaskQueueDeleter> queue_;
   bool recording_ = false;
 
@@ -131,8 +136,10 @@ class AudioDevice : public webrtc::webrtc_impl::AudioDeviceModuleDefault<
 }  // namespace
 
 rtc::scoped_refptr<webrtc::AudioDeviceModule> CreateAudioDevice(
-    const webrtc::TaskQueueFactory& task_queue_factory) {
-  return rtc::make_ref_counted<AudioDevice>(task_queue_factory);
+    const webrtc::TaskQueueFactory& task_queue_factory,
+    rtc::scoped_refptr<ReceivedAudio> received) {
+  return rtc::make_ref_counted<AudioDevice>(task_queue_factory,
+                                            std::move(received));
 }
 
 }  // namespace nlw

@@ -6,6 +6,7 @@
 #include "api/scoped_refptr.h"
 #include "api/task_queue/task_queue_factory.h"
 #include "modules/audio_device/include/audio_device.h"
+#include "native/engine/received_audio.h"
 
 namespace nlw {
 
@@ -15,8 +16,10 @@ namespace nlw {
 // be mixed into every sending source.
 //
 // Worker thread only, and made there. `task_queue_factory` must outlive it.
+// `received` is told when each block is due.
 rtc::scoped_refptr<webrtc::AudioDeviceModule> CreateAudioDevice(
-    const webrtc::TaskQueueFactory& task_queue_factory);
+    const webrtc::TaskQueueFactory& task_queue_factory,
+    rtc::scoped_refptr<ReceivedAudio> received);
 
 }  // namespace nlw
 

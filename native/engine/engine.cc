@@ -99,8 +99,10 @@ bool Engine::Start(const VideoCodecTables& tables) {
   dependencies.task_queue_factory = parts_->pool->CreateFactory();
   dependencies.sctp_factory = CreateSctpTransportFactory(network_.get());
   dependencies.trials = std::make_unique<FieldTrials>();
-  worker_->BlockingCall(
-      [&] { dependencies.adm = CreateAudioDevice(*parts_->task_queues); });
+  worker_->BlockingCall([&] {
+    dependencies.adm = CreateAudioDevice(*parts_->task_queues, received_audio_);
+  });
+  dependencies.audio_mixer = received_audio_;
   dependencies.audio_encoder_factory = CreateAudioEncoders();
   dependencies.audio_decoder_factory = CreateAudioDecoders();
   dependencies.video_encoder_factory =

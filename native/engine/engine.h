@@ -13,6 +13,7 @@
 #include "native/engine/calls_under_way.h"
 #include "native/engine/ice_transport_listener.h"
 #include "native/engine/network_policy.h"
+#include "native/engine/received_audio.h"
 #include "native/engine/tenants.h"
 #include "rtc_base/thread.h"
 
@@ -44,6 +45,9 @@ class Engine {
 
   // Any thread. Of tracks.
   CallsUnderWay& track_calls() { return track_calls_; }
+
+  // Any thread.
+  ReceivedAudio& received_audio() const { return *received_audio_; }
 
   // Any thread. Counts for connections that are made later, and for encoders
   // and decoders.
@@ -78,6 +82,8 @@ class Engine {
 
   Tenants tenants_;
   CallsUnderWay track_calls_;
+  const rtc::scoped_refptr<ReceivedAudio> received_audio_ =
+      ReceivedAudio::Create();
   CurrentCodecPolicy codec_policy_;
   std::unique_ptr<rtc::Thread> network_;
   std::unique_ptr<rtc::Thread> worker_;

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "absl/types/optional.h"
+#include "native/media/received_times.h"
 
 namespace nlw {
 
@@ -19,6 +20,8 @@ struct AudioBlock {
   // Milliseconds on the monotonic clock: when it was captured, where its
   // source knows.
   absl::optional<int64_t> capture_ms = absl::nullopt;
+  // Of a block that came from the network.
+  ReceivedTimes received = {};
 };
 
 }  // namespace nlw

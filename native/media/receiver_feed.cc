@@ -28,6 +28,7 @@ std::unique_ptr<Feed> MakeReceiverFeed(Engine& engine,
     return std::make_unique<AudioFeed>(
         engine.factory(), receiver.id(),
         rtc::make_ref_counted<RemoteAudioSource>(
+            engine.received_audio(),
             TrackOf<webrtc::AudioTrackInterface>(receiver)));
   }
   auto gate = rtc::make_ref_counted<FrameGate>(engine.worker());

@@ -112,4 +112,9 @@ bool VideoInput::DeliversAtOnce(const webrtc::VideoFrame& frame) {
                      });
 }
 
+int64_t TimestampOf(const webrtc::VideoFrame& frame) {
+  const auto& written = frame.capture_time_identifier();
+  return written ? written->us() : frame.timestamp_us();
+}
+
 }  // namespace nlw

@@ -71,6 +71,9 @@ class VideoInput : public std::enable_shared_from_this<VideoInput> {
   const std::unique_ptr<webrtc::TaskQueueBase, webrtc::TaskQueueDeleter> queue_;
 };
 
+// Microseconds: as it was written, else on the monotonic clock.
+int64_t TimestampOf(const webrtc::VideoFrame& frame);
+
 }  // namespace nlw
 
 #endif  // NATIVE_MEDIA_VIDEO_INPUT_H_

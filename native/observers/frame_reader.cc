@@ -5,8 +5,9 @@
 #include <utility>
 
 #include "native/convert/color_space.h"
-#include "native/media/frame_times.h"
 #include "native/media/pixels.h"
+#include "native/media/received_times.h"
+#include "native/media/video_input.h"
 
 namespace nlw {
 namespace {
@@ -30,11 +31,11 @@ class FrameReader : public RingReader<webrtc::VideoFrame, TrackReader> {
              int discarded,
              rtc::ArrayView<double>) override {
     const Pixels pixels = frame.video_frame_buffer();
-    const FrameTimes times = TimesOf(frame);
+    const ReceivedTimes times = ReceivedTimesOf(frame);
     return Value::Object{
         {"pixels",
          NativeRef{NativeKind::kPixels, std::make_shared<Pixels>(pixels)}},
-        {"timestamp", static_cast<double>(times.timestamp_us)},
+        {"timestamp", static_cast<double>(TimestampOf(frame))},
         {"rotation", static_cast<int>(frame.rotation())},
         {"colorSpace",
          ColorSpaceFact(WrittenColorSpace(*pixels, frame.color_space()))},

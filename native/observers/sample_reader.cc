@@ -1,10 +1,11 @@
 #include "native/observers/sample_reader.h"
 
 #include <limits>
+#include <optional>
 #include <utility>
 
 #include "native/media/block_maker.h"
-#include "native/media/frame_times.h"
+#include "native/media/received_times.h"
 
 namespace nlw {
 namespace {
@@ -14,8 +15,17 @@ struct Samples {
   AudioForm form;
   size_t frame_count;
   int64_t timestamp_us;
-  absl::optional<int64_t> capture_ms;
+  ReceivedTimes times;
 };
+
+// A local source may know when it captured, too.
+ReceivedTimes TimesOf(const AudioBlock& block) {
+  ReceivedTimes times = block.received;
+  if (!times.capture_ms && block.capture_ms) {
+    times.capture_ms = EpochMs(static_cast<double>(*block.capture_ms));
+  }
+  return times;
+}
 
 Samples SamplesOf(const AudioBlock& block) {
   const size_t bytes =
@@ -25,7 +35,11 @@ Samples SamplesOf(const AudioBlock& block) {
           {block.sample_rate, block.channel_count},
           block.frame_count,
           block.timestamp_us,
-          block.capture_ms};
+          TimesOf(block)};
+}
+
+double NumberOrNaN(const std::optional<double>& number) {
+  return number.value_or(std::numeric_limits<double>::quiet_NaN());
 }
 
 class SampleReader : public RingReader<Samples, TrackReader> {
@@ -53,6 +67,7 @@ class SampleReader : public RingReader<Samples, TrackReader> {
     while (const auto made = blocks_.Take()) {
       AudioBlock view = made->view();
       view.capture_ms = block.capture_ms;
+      view.received = block.received;
       Push(SamplesOf(view));
     }
   }
@@ -62,14 +77,15 @@ class SampleReader : public RingReader<Samples, TrackReader> {
   Value Fact(Samples samples,
              int discarded,
              rtc::ArrayView<double> numbers) override {
+    const ReceivedTimes& times = samples.times;
     numbers[0] = samples.form.sample_rate;
     numbers[1] = static_cast<double>(samples.form.channel_count);
     numbers[2] = static_cast<double>(samples.frame_count);
     numbers[3] = static_cast<double>(samples.timestamp_us);
-    numbers[4] = samples.capture_ms
-                     ? EpochMs(static_cast<double>(*samples.capture_ms))
-                     : std::numeric_limits<double>::quiet_NaN();
-    numbers[5] = discarded;
+    numbers[4] = NumberOrNaN(times.capture_ms);
+    numbers[5] = NumberOrNaN(times.receive_ms);
+    numbers[6] = NumberOrNaN(times.rtp_timestamp);
+    numbers[7] = discarded;
     return std::move(samples.bytes);
   }
 

@@ -117,7 +117,7 @@ void TheClockSlipsAndTellsTheGap() {
   CHECK(schedule.TakeGap() == 80'000 && !schedule.TakeGap());
   // The next one is due at 100.
   CHECK(At(schedule, 89, true) == kWait);
-  // A block that was there, and a queue that was stalled: no gap.
+  // Blocks that were there, and a queue that stood still: no gap.
   for (int64_t due = 100; due <= 210; due += 10) {
     CHECK(At(schedule, 200, true) == kPlay);
   }

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "native/media/frame_times.h"
+#include "native/media/received_times.h"
 #include "native/media/ring.h"
 #include "native/media/written_video_source.h"
 #include "rtc_base/time_utils.h"
@@ -76,8 +76,7 @@ struct Program {
 
 void CheckTimestamps(const std::vector<VideoFrame>& frames, int64_t first_us) {
   for (size_t i = 0; i < frames.size(); ++i) {
-    CHECK(TimesOf(frames[i]).timestamp_us ==
-          first_us + static_cast<int64_t>(i) * 1000);
+    CHECK(TimestampOf(frames[i]) == first_us + static_cast<int64_t>(i) * 1000);
   }
 }
 
@@ -104,7 +103,8 @@ void ReadersGetWhatIsWrittenAfterTheyCame() {
       // The very same memory.
       CHECK(frame.video_frame_buffer() == pixels);
       CHECK(frame.rotation() == webrtc::kVideoRotation_90);
-      CHECK(!TimesOf(frame).capture_ms && !TimesOf(frame).rtp_timestamp);
+      const ReceivedTimes times = ReceivedTimesOf(frame);
+      CHECK(!times.capture_ms && !times.rtp_timestamp);
     }
   }
 }
@@ -153,8 +153,7 @@ void SendersSeeAMonotonicClock() {
     program.Write(Gray(2, 2), timestamp_us);
     CHECK(Eventually([&] {
       const auto frames = sink.frames();
-      return !frames.empty() &&
-             TimesOf(frames.back()).timestamp_us == timestamp_us;
+      return !frames.empty() && TimestampOf(frames.back()) == timestamp_us;
     }));
     const int64_t now_us = sink.frames().back().timestamp_us();
     CHECK(now_us > last_us && now_us <= rtc::TimeMicros());
@@ -211,14 +210,14 @@ void TimesOfTheNetworkAreToldSinceTheEpoch() {
                    .set_timestamp_us(77)
                    .set_timestamp_rtp(4'000'000'000)
                    .build();
-  CHECK(TimesOf(frame).timestamp_us == 77 && !TimesOf(frame).receive_ms);
+  CHECK(TimestampOf(frame) == 77 && !ReceivedTimesOf(frame).receive_ms);
   const double now_ms = static_cast<double>(rtc::TimeUTCMillis());
   frame.set_ntp_time_ms(rtc::kNtpJan1970Millisecs + 1'700'000'000'000);
   const auto at = webrtc::Timestamp::Micros(rtc::TimeMicros());
   webrtc::RtpPacketInfo packet(1, {}, 2, at - webrtc::TimeDelta::Seconds(9));
   webrtc::RtpPacketInfo last(1, {}, 2, at - webrtc::TimeDelta::Seconds(2));
   frame.set_packet_infos(webrtc::RtpPacketInfos({packet, last, packet}));
-  FrameTimes times = TimesOf(frame);
+  const ReceivedTimes times = ReceivedTimesOf(frame);
   CHECK(times.capture_ms == 1'700'000'000'000);
   CHECK(times.rtp_timestamp == 4'000'000'000);
   CHECK(std::abs(*times.receive_ms - now_ms + 2000) < 500);
@@ -228,7 +227,7 @@ void TimesOfTheNetworkAreToldSinceTheEpoch() {
       webrtc::AbsoluteCaptureTime{seconds << 32, absl::nullopt});
   last.set_local_capture_clock_offset(webrtc::TimeDelta::Seconds(4));
   frame.set_packet_infos(webrtc::RtpPacketInfos({last}));
-  CHECK(TimesOf(frame).capture_ms == 1'600'000'000'000 - 4000);
+  CHECK(ReceivedTimesOf(frame).capture_ms == 1'600'000'000'000 - 4000);
 }
 
 }  // namespace

@@ -92,8 +92,9 @@ export class FakeReader implements NativeReader {
 
   emitBlock(block: NativeAudioBlock): void {
     const { samples, sampleRate, channelCount, frameCount, timestamp, discarded } = block;
-    const captureTime = block.captureTime ?? NaN;
-    numbers.set([sampleRate, channelCount, frameCount, timestamp, captureTime, discarded]);
+    const times = [block.captureTime, block.receiveTime, block.rtpTimestamp];
+    const mayLack = times.map((time) => time ?? NaN);
+    numbers.set([sampleRate, channelCount, frameCount, timestamp, ...mayLack, discarded]);
     this.emit('audioblock', samples);
     numbers.fill(NaN);
   }

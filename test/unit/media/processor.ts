@@ -33,6 +33,8 @@ const block = (timestamp: number): NativeAudioBlock => ({
   frameCount: 2,
   timestamp,
   captureTime: null,
+  receiveTime: null,
+  rtpTimestamp: null,
   discarded: 0,
 });
 

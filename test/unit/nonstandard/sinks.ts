@@ -75,7 +75,9 @@ test('an audio sink fires an event per block', (t) => {
     channelCount: 2,
     frameCount: 2,
     timestamp: 8,
-    captureTime: null,
+    captureTime: 1,
+    receiveTime: 2,
+    rtpTimestamp: 3,
     discarded: 0,
   });
   t.is(events.length, 1);
@@ -86,7 +88,9 @@ test('an audio sink fires an event per block', (t) => {
     channelCount: 2,
     numberOfFrames: 2,
     timestamp: 8,
-    captureTime: null,
+    captureTime: 1,
+    receiveTime: 2,
+    rtpTimestamp: 3,
   });
   t.deepEqual([...events[0]!.samples], [1, -2, 3, -4]);
   const source = new nonstandard.RTCAudioSource();
