@@ -14,7 +14,7 @@ const blocksPerFrame = blockRate / frameRate;
 const isOn = (frame: number) => frame % period < on;
 
 /** Seconds of sound that wait to leave: how late this thread may be without a gap. */
-const ahead = 0.4;
+const ahead = 3;
 /** Readings of the clock of the sound. */
 const readings = 100;
 export const monotonic = () => Number(process.hrtime.bigint()) / 1e9;
