@@ -78,6 +78,10 @@ webrtc::PeerConnectionInterface::RTCConfiguration ConfigurationFrom(
     const Napi::Object& object) {
   using Pc = webrtc::PeerConnectionInterface;
   Pc::RTCConfiguration configuration;
+  // As for video: a receiver holds sound and picture together by two reports of
+  // each at least, and libwebrtc would send those of sound each five seconds.
+  configuration.set_audio_rtcp_report_interval_ms(
+      configuration.video_rtcp_report_interval_ms());
   const Napi::Array servers = object.Get("iceServers").As<Napi::Array>();
   for (uint32_t i = 0; i < servers.Length(); ++i) {
     const Napi::Object server = servers.Get(i).As<Napi::Object>();

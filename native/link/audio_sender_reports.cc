@@ -23,8 +23,9 @@ constexpr TimeDelta kLongestPacket = TimeDelta::Millis(120);
 // Of a second without packets the samples' clock knows nothing.
 constexpr TimeDelta kLongestGap = TimeDelta::Seconds(1);
 // How fast it follows packets that come later and later: the source's clock may
-// slip, and be slower than this machine's.
-constexpr int kFollow = 100;
+// be slower than this machine's, and it may slip.
+constexpr int kDrift = 100;
+constexpr int kFollow = 16;
 
 struct Last {
   Timestamp now;
@@ -81,7 +82,9 @@ Timestamp Captured(const Last& last, uint32_t rtp_timestamp) {
   if (step < TimeDelta::Zero() || step > kLongestGap) {
     return seen;
   }
-  return std::min(seen, *last.captured + step + step / kFollow);
+  const Timestamp known = *last.captured + step;
+  return std::min(seen,
+                  known + std::max(step / kDrift, (seen - known) / kFollow));
 }
 
 }  // namespace

@@ -8,7 +8,7 @@ namespace {
 
 constexpr int64_t kBlockUs = 10'000;
 constexpr int64_t kMaxEarlyUs = kBlockUs;
-constexpr int64_t kMaxLateUs = 50'000;
+constexpr int64_t kLateUs = 50'000;
 constexpr int64_t kMaxStallUs = 500'000;
 constexpr int64_t kPatienceUs = 200'000;
 
@@ -30,14 +30,13 @@ AudioSchedule::Step AudioSchedule::Next(int64_t now_us, bool ready) {
   if (now_us < from_us) {
     return {Action::kWait, from_us};
   }
-  const int64_t most_us = missing_since_us_ ? kMaxLateUs : kMaxStallUs;
-  const bool slips = now_us - due_us_ > most_us;
+  const bool slips = now_us - due_us_ > kMaxStallUs;
   due_us_ = (slips ? now_us : due_us_) + kBlockUs;
   if (!ready) {
     return {Action::kSilence};
   }
   if (const auto since_us = std::exchange(missing_since_us_, std::nullopt);
-      since_us && now_us - *since_us > kMaxLateUs) {
+      since_us && now_us - *since_us > kLateUs) {
     gap_us_ = now_us - *since_us;
   }
   return {Action::kPlay};

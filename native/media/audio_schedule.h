@@ -8,13 +8,13 @@ namespace nlw {
 
 // When the blocks of 10 ms leave that a program writes, whatever its own
 // timers do. A block is due 10 ms after the one before it. One that comes more
-// than 10 ms early waits; one that comes late goes at once, and the clock slips
-// where that is more than 50 ms. It does not where the block was there and this
-// machine stood still, up to 500 ms: receivers know by RTP timestamps and the
-// wall clock which sound belongs to which picture, and each slip puts them
-// apart until many sender reports later. When the clock has waited for 200 ms
-// it gives silence, as a microphone would: a receiver's jitter buffer takes a
-// gap for a delay. Times are microseconds of one clock. One thread.
+// than 10 ms early waits; one that comes late goes at once, and the next ones
+// make up for it. When the clock has waited for 200 ms it gives silence for all
+// that is missing, as a microphone would: a receiver's jitter buffer takes a
+// gap for a delay. So the clock stays that of the wall, by which, and by RTP
+// timestamps, receivers know which sound belongs to which picture; it slips
+// only after this machine stood still for more than 500 ms. Times are
+// microseconds of one clock. One thread.
 class AudioSchedule {
  public:
   enum class Action { kPlay, kSilence, kWait };
@@ -29,8 +29,8 @@ class AudioSchedule {
   void Resume(int64_t now_us);
   // `ready`: there is a block. What is to be played or silent counts as done.
   Step Next(int64_t now_us, bool ready);
-  // The gap that the last block ended, where the clock slipped for want of
-  // samples.
+  // How late the last block was for want of samples, where that was more than
+  // 50 ms.
   std::optional<int64_t> TakeGap();
 
  private:
