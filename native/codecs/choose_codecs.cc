@@ -20,6 +20,18 @@ CodecCandidate CandidateOf(const Entry& entry,
 }
 
 template <typename Entry>
+std::vector<webrtc::SdpVideoFormat> Formats(rtc::ArrayView<const Entry> table) {
+  std::vector<webrtc::SdpVideoFormat> all;
+  for (const Entry& entry : table) {
+    for (webrtc::SdpVideoFormat& format : entry.formats()) {
+      if (!format.IsCodecInList(all))
+        all.push_back(std::move(format));
+    }
+  }
+  return all;
+}
+
+template <typename Entry>
 std::vector<CodecCandidate> Candidates(rtc::ArrayView<const Entry> table) {
   std::vector<CodecCandidate> candidates;
   for (const Entry& entry : table) {
@@ -59,6 +71,16 @@ std::vector<const Entry*> ChooseFrom(rtc::ArrayView<const Entry> table,
 }
 
 }  // namespace
+
+std::vector<webrtc::SdpVideoFormat> FormatsOf(
+    rtc::ArrayView<const VideoEncoderEntry> table) {
+  return Formats(table);
+}
+
+std::vector<webrtc::SdpVideoFormat> FormatsOf(
+    rtc::ArrayView<const VideoDecoderEntry> table) {
+  return Formats(table);
+}
 
 std::vector<CodecCandidate> CandidatesOf(
     rtc::ArrayView<const VideoEncoderEntry> table) {

@@ -45,6 +45,12 @@ struct VideoCodecTables {
   rtc::ArrayView<const VideoDecoderEntry> decoders = VideoDecoderTable();
 };
 
+// Those of all entries, each once.
+std::vector<webrtc::SdpVideoFormat> FormatsOf(
+    rtc::ArrayView<const VideoEncoderEntry> table);
+std::vector<webrtc::SdpVideoFormat> FormatsOf(
+    rtc::ArrayView<const VideoDecoderEntry> table);
+
 // What policies choose from: one for each entry and each of its formats.
 std::vector<CodecCandidate> CandidatesOf(
     rtc::ArrayView<const VideoEncoderEntry> table);

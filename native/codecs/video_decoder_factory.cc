@@ -17,14 +17,7 @@ class TableVideoDecoderFactory final : public webrtc::VideoDecoderFactory {
       : policy_(policy), table_(table) {}
 
   std::vector<webrtc::SdpVideoFormat> GetSupportedFormats() const override {
-    std::vector<webrtc::SdpVideoFormat> all;
-    for (const VideoDecoderEntry& entry : table_) {
-      for (webrtc::SdpVideoFormat& format : entry.formats()) {
-        if (!format.IsCodecInList(all))
-          all.push_back(std::move(format));
-      }
-    }
-    return all;
+    return formats_;
   }
 
   CodecSupport QueryCodecSupport(const webrtc::SdpVideoFormat& format,
@@ -60,6 +53,8 @@ class TableVideoDecoderFactory final : public webrtc::VideoDecoderFactory {
 
   const CurrentCodecPolicy& policy_;
   const rtc::ArrayView<const VideoDecoderEntry> table_;
+  // libwebrtc asks for them with each receiver.
+  const std::vector<webrtc::SdpVideoFormat> formats_ = FormatsOf(table_);
 };
 
 }  // namespace

@@ -15,17 +15,10 @@ class TableVideoEncoderFactory : public webrtc::VideoEncoderFactory {
  public:
   TableVideoEncoderFactory(const CurrentCodecPolicy& policy,
                            rtc::ArrayView<const VideoEncoderEntry> table)
-      : policy_(policy), table_(table) {}
+      : policy_(policy), table_(table), formats_(FormatsOf(table)) {}
 
   std::vector<webrtc::SdpVideoFormat> GetSupportedFormats() const override {
-    std::vector<webrtc::SdpVideoFormat> all;
-    for (const VideoEncoderEntry& entry : table_) {
-      for (webrtc::SdpVideoFormat& format : entry.formats()) {
-        if (!format.IsCodecInList(all))
-          all.push_back(std::move(format));
-      }
-    }
-    return all;
+    return formats_;
   }
 
   CodecSupport QueryCodecSupport(
@@ -64,6 +57,8 @@ class TableVideoEncoderFactory : public webrtc::VideoEncoderFactory {
  private:
   const CurrentCodecPolicy& policy_;
   const rtc::ArrayView<const VideoEncoderEntry> table_;
+  // libwebrtc asks for them with each sender.
+  const std::vector<webrtc::SdpVideoFormat> formats_;
 };
 
 class SimulcastVideoEncoderFactory final : public TableVideoEncoderFactory {

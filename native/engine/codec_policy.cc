@@ -1,8 +1,10 @@
 #include "native/engine/codec_policy.h"
 
+#include <array>
 #include <utility>
 #include <vector>
 
+#include "api/function_view.h"
 #include "native/codecs/offered_codecs.h"
 
 namespace nlw {
@@ -10,6 +12,26 @@ namespace {
 
 using Codecs = std::vector<cricket::Codec>;
 using Extensions = std::vector<webrtc::RtpHeaderExtensionCapability>;
+
+// Codecs as they were listed under one policy: libwebrtc asks for each
+// connection anew, and its engines make the whole list each time. Signaling
+// thread.
+class ListedCodecs {
+ public:
+  // `list` runs when the policy is another one than the last time.
+  const Codecs& Under(std::shared_ptr<const CodecPolicy> policy,
+                      rtc::FunctionView<Codecs(const CodecPolicy&)> list) {
+    if (policy_ != policy) {
+      codecs_ = list(*policy);
+      policy_ = std::move(policy);
+    }
+    return codecs_;
+  }
+
+ private:
+  std::shared_ptr<const CodecPolicy> policy_;
+  Codecs codecs_;
+};
 
 class VoiceEngine final : public cricket::VoiceEngineInterface {
  public:
@@ -40,10 +62,14 @@ class VoiceEngine final : public cricket::VoiceEngineInterface {
                                         pair);
   }
   const Codecs& send_codecs() const override {
-    return send_.Offered(*policy_.Get(), engine_.send_codecs());
+    return send_.Under(policy_.Get(), [this](const CodecPolicy& policy) {
+      return OfferedAudio(policy.audio, engine_.send_codecs(), /*sends=*/true);
+    });
   }
   const Codecs& recv_codecs() const override {
-    return receive_.Offered(*policy_.Get(), engine_.recv_codecs());
+    return receive_.Under(policy_.Get(), [this](const CodecPolicy& policy) {
+      return OfferedAudio(policy.audio, engine_.recv_codecs(), /*sends=*/false);
+    });
   }
   bool StartAecDump(webrtc::FileWrapper file, int64_t max_size) override {
     return engine_.StartAecDump(std::move(file), max_size);
@@ -58,25 +84,10 @@ class VoiceEngine final : public cricket::VoiceEngineInterface {
   }
 
  private:
-  // libwebrtc takes a reference. Signaling thread.
-  class List {
-   public:
-    explicit List(bool sends) : sends_(sends) {}
-
-    const Codecs& Offered(const CodecPolicy& policy, const Codecs& all) {
-      codecs_ = OfferedAudio(policy.audio, all, sends_);
-      return codecs_;
-    }
-
-   private:
-    const bool sends_;
-    Codecs codecs_;
-  };
-
   cricket::VoiceEngineInterface& engine_;
   const CurrentCodecPolicy& policy_;
-  mutable List send_{true};
-  mutable List receive_{false};
+  mutable ListedCodecs send_;
+  mutable ListedCodecs receive_;
 };
 
 class VideoEngine final : public cricket::VideoEngineInterface {
@@ -108,12 +119,18 @@ class VideoEngine final : public cricket::VideoEngineInterface {
   Codecs send_codecs() const override { return send_codecs(true); }
   Codecs recv_codecs() const override { return recv_codecs(true); }
   Codecs send_codecs(bool include_rtx) const override {
-    return OfferedVideo(policy_.Get()->video, engine_.send_codecs(include_rtx),
-                        encoders_, /*sends=*/true);
+    return send_[include_rtx].Under(
+        policy_.Get(), [&](const CodecPolicy& policy) {
+          return OfferedVideo(policy.video, engine_.send_codecs(include_rtx),
+                              encoders_, /*sends=*/true);
+        });
   }
   Codecs recv_codecs(bool include_rtx) const override {
-    return OfferedVideo(policy_.Get()->video, engine_.recv_codecs(include_rtx),
-                        decoders_, /*sends=*/false);
+    return receive_[include_rtx].Under(
+        policy_.Get(), [&](const CodecPolicy& policy) {
+          return OfferedVideo(policy.video, engine_.recv_codecs(include_rtx),
+                              decoders_, /*sends=*/false);
+        });
   }
   Extensions GetRtpHeaderExtensions() const override {
     return engine_.GetRtpHeaderExtensions();
@@ -124,6 +141,9 @@ class VideoEngine final : public cricket::VideoEngineInterface {
   const CurrentCodecPolicy& policy_;
   const std::vector<CodecCandidate> encoders_;
   const std::vector<CodecCandidate> decoders_;
+  // Without RTX, and with.
+  mutable std::array<ListedCodecs, 2> send_;
+  mutable std::array<ListedCodecs, 2> receive_;
 };
 
 class MediaEngine final : public cricket::MediaEngineInterface {
