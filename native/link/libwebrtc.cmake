@@ -67,6 +67,7 @@ target_link_options(libwebrtc_executable INTERFACE
   -Wl,--as-needed
   -Wl,--undefined=__cxa_pure_virtual
   -Wl,--wrap=OPENSSL_init_crypto
+  -Wl,--wrap=opus_select_arch
   -Wl,--wrap=srtp_init
   -Wl,--wrap=srtp_shutdown
   -Wl,--wrap=_ZN6dcsctp19RetransmissionQueue22HandleT3RtxTimerExpiryEv

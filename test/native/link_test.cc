@@ -19,6 +19,11 @@
 #include "rtc_base/checks.h"
 #include "rtc_base/openssl_utility.h"
 
+extern "C" {
+int opus_select_arch();
+int __real_opus_select_arch();
+}
+
 namespace {
 
 void TestSrtpCrypto() {
@@ -182,6 +187,14 @@ void TestRootCertificates() {
   SSL_CTX_free(context);
 }
 
+// The first answer is Opus's own, and so is the one that was kept.
+void TestOpusArchitecture() {
+  const int own = __real_opus_select_arch();
+  RTC_CHECK(own >= 0);
+  RTC_CHECK(opus_select_arch() == own);
+  RTC_CHECK(opus_select_arch() == own);
+}
+
 }  // namespace
 
 int main() {
@@ -205,6 +218,7 @@ int main() {
   TestSrtpSession(srtp_crypto_policy_set_aes_gcm_128_16_auth);
   TestSrtpSession(srtp_crypto_policy_set_aes_gcm_256_16_auth);
   TestRootCertificates();
+  TestOpusArchitecture();
   unlink(configuration.c_str());
   std::puts("ok");
 }
