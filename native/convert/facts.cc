@@ -82,8 +82,11 @@ Value DescriptionFact(const webrtc::SessionDescriptionInterface* description) {
   }
   std::string sdp;
   description->ToString(&sdp);
-  return Value::Object{{"type", Name(description->GetType())},
-                       {"sdp", std::move(sdp)}};
+  return DescriptionFact(description->GetType(), std::move(sdp));
+}
+
+Value DescriptionFact(webrtc::SdpType type, std::string sdp) {
+  return Value::Object{{"type", Name(type)}, {"sdp", std::move(sdp)}};
 }
 
 Value CandidateFact(const cricket::Candidate& candidate,

@@ -22,6 +22,7 @@ Value SdpErrorFact(const webrtc::SdpParseError& error, const std::string& sdp);
 Value CertificateErrorFact(const std::string& message);
 
 Value DescriptionFact(const webrtc::SessionDescriptionInterface* description);
+Value DescriptionFact(webrtc::SdpType type, std::string sdp);
 
 // NativeIceCandidate. `transport_name`: the mid.
 Value CandidateFact(const cricket::Candidate& candidate,

@@ -143,6 +143,7 @@ void Connection::Close() {
     return;
   }
   const auto connection = std::move(connection_);
+  created_ = nullptr;
   for (const auto& [key, transceiver] : std::exchange(transceivers_, {})) {
     transceiver->Release();
   }

@@ -97,6 +97,13 @@ class Connection : public webrtc::PeerConnectionObserver,
  private:
   // False, and the request settled, when Start() failed; false when closed.
   bool CanServe(int request);
+  // Takes the answer of libwebrtc to a request for an offer or an answer.
+  rtc::scoped_refptr<webrtc::CreateSessionDescriptionObserver> Creation(
+      int request);
+  // What was created last, when this is its text; else null.
+  std::unique_ptr<webrtc::SessionDescriptionInterface> TakeCreated(
+      webrtc::SdpType type,
+      const std::string& sdp);
   // Why there is no connection.
   webrtc::RTCError Unavailable() const;
   // By way of the network thread, where the transports' events come from: the
@@ -150,6 +157,10 @@ class Connection : public webrtc::PeerConnectionObserver,
   webrtc::RTCError start_error_;
   // Null unless started.
   rtc::scoped_refptr<webrtc::PeerConnectionInterface> connection_;
+  // The offer or answer that was created last, until it is set: a text that
+  // comes back as it went need not be parsed.
+  std::unique_ptr<webrtc::SessionDescriptionInterface> created_;
+  std::string created_sdp_;
   std::map<int, std::shared_ptr<Channel>> channels_;
   std::map<const webrtc::RtpTransceiverInterface*, std::shared_ptr<Transceiver>>
       transceivers_;

@@ -49,31 +49,44 @@ Value AmendmentFact(const char* slot,
 }  // namespace
 
 void Connection::CreateOffer(int request, const OfferOptions& options) {
-  if (!CanServe(request)) {
-    return;
+  if (CanServe(request)) {
+    connection_->CreateOffer(Creation(request).get(), options);
   }
-  connection_->CreateOffer(
-      rtc::make_ref_counted<CreateDescriptionRequest>([door = door_, request](
-                                                          RTCError error,
-                                                          auto description) {
-        door->PostSettlement(request, ErrorFact(error),
-                             DescriptionFact(description.get()));
-      }).get(),
-      options);
 }
 
 void Connection::CreateAnswer(int request) {
-  if (!CanServe(request)) {
-    return;
+  if (CanServe(request)) {
+    connection_->CreateAnswer(Creation(request).get(), OfferOptions());
   }
-  connection_->CreateAnswer(
-      rtc::make_ref_counted<CreateDescriptionRequest>([door = door_, request](
-                                                          RTCError error,
-                                                          auto description) {
-        door->PostSettlement(request, ErrorFact(error),
-                             DescriptionFact(description.get()));
-      }).get(),
-      OfferOptions());
+}
+
+rtc::scoped_refptr<webrtc::CreateSessionDescriptionObserver>
+Connection::Creation(int request) {
+  return rtc::make_ref_counted<CreateDescriptionRequest>(
+      [self = shared_from_this(), request](RTCError error, auto description) {
+        std::string sdp;
+        if (description) {
+          description->ToString(&sdp);
+        }
+        self->door_->PostSettlement(
+            request, ErrorFact(error),
+            description ? DescriptionFact(description->GetType(), sdp)
+                        : Value());
+        if (self->connection_) {
+          self->created_ = std::move(description);
+          self->created_sdp_ = std::move(sdp);
+        }
+      });
+}
+
+std::unique_ptr<SessionDescriptionInterface> Connection::TakeCreated(
+    webrtc::SdpType type,
+    const std::string& sdp) {
+  if (!created_ || created_->GetType() != type || created_sdp_ != sdp) {
+    return nullptr;
+  }
+  created_sdp_.clear();
+  return std::move(created_);
 }
 
 void Connection::SetLocalDescription(int request,
@@ -91,7 +104,10 @@ void Connection::SetLocalDescription(int request,
     return;
   }
   webrtc::SdpParseError error;
-  auto description = ParseDescription(*type, sdp, error);
+  auto description = TakeCreated(*type, sdp);
+  if (!description) {
+    description = ParseDescription(*type, sdp, error);
+  }
   if (!description) {
     SettleWithSnapshot(request, SdpErrorFact(error, sdp));
     return;

@@ -159,6 +159,29 @@ test('a provisional answer, then the answer', async (t) => {
   t.is(answerer.signalingState, 'stable');
 });
 
+test('a description that is set as it was created is what its text says', async (t) => {
+  const { offerer, answerer, close } = makeTwo();
+  t.teardown(close);
+  offerer.addTransceiver('audio');
+  offerer.addTransceiver('video', { sendEncodings: [{ rid: 'h' }, { rid: 'l' }] });
+  const older = await offerer.createOffer();
+  const offer = await offerer.createOffer();
+  // libwebrtc keeps no attribute that it does not know: this text is parsed.
+  const edited = { type: offer.type, sdp: `${offer.sdp}a=x-unknown\r\n` };
+  for (const description of [offer, edited, older, offer, offer]) {
+    await offerer.setLocalDescription(description);
+    t.is(offerer.localDescription!.sdp, description === older ? older.sdp : offer.sdp);
+    await offerer.setLocalDescription({ type: 'rollback' });
+  }
+  const last = await offerer.createOffer();
+  await offerer.setLocalDescription(last);
+  t.is(offerer.localDescription!.sdp, last.sdp);
+  await answerer.setRemoteDescription(last);
+  const answer = await answerer.createAnswer();
+  await answerer.setLocalDescription(answer);
+  t.is(answerer.localDescription!.sdp, answer.sdp);
+});
+
 test('SDP may be edited before it is set', async (t) => {
   const connection = new RTCPeerConnection();
   const offer = await connection.createOffer({ offerToReceiveAudio: true });
