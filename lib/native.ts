@@ -268,7 +268,7 @@ export interface NativeTransceiver {
 
   /** Of the receiver. One hop to the signaling thread. */
   getReceiveParameters(): NativeRtpParameters;
-  /** One hop to the worker thread. */
+  /** One hop to the network thread. */
   getSources(): readonly NativeRtpSource[];
   /** Milliseconds; `null`: as libwebrtc thinks best. */
   setJitterBufferTarget(target: number | null): void;

@@ -81,25 +81,23 @@ bool Engine::Start(const VideoCodecTables& tables) {
   auto sockets = std::make_unique<BatchingSocketServer>();
   BatchingSocketServer* const socket_server = sockets.get();
   network_ = std::make_unique<rtc::Thread>(std::move(sockets));
-  worker_ = rtc::Thread::Create();
   signaling_ = rtc::Thread::Create();
   parts_ =
       std::make_unique<Parts>(signaling_.get(), network_.get(), socket_server);
   network_->SetName("nlw-network", nullptr);
-  worker_->SetName("nlw-worker", nullptr);
   signaling_->SetName("nlw-signaling", nullptr);
-  if (!network_->Start() || !worker_->Start() || !signaling_->Start())
+  if (!network_->Start() || !signaling_->Start())
     return false;
 
   webrtc::PeerConnectionFactoryDependencies dependencies;
   dependencies.network_thread = network_.get();
-  dependencies.worker_thread = worker_.get();
+  dependencies.worker_thread = worker();
   dependencies.signaling_thread = signaling_.get();
   dependencies.socket_factory = network_->socketserver();
   dependencies.task_queue_factory = parts_->pool->CreateFactory();
   dependencies.sctp_factory = CreateSctpTransportFactory(network_.get());
   dependencies.trials = std::make_unique<FieldTrials>();
-  worker_->BlockingCall([&] {
+  worker()->BlockingCall([&] {
     dependencies.adm = CreateAudioDevice(*parts_->task_queues, received_audio_);
   });
   dependencies.audio_mixer = received_audio_;
@@ -133,12 +131,11 @@ Engine::~Engine() {
       tenants_.MoveOut();
       parts_->factory = nullptr;
     });
-    worker_->BlockingCall([] {});
+    worker()->BlockingCall([] {});
     network_->BlockingCall([] {});
     signaling_->BlockingCall([] {});
   }
-  for (rtc::Thread* thread :
-       {signaling_.get(), worker_.get(), network_.get()}) {
+  for (rtc::Thread* thread : {signaling_.get(), network_.get()}) {
     if (thread)
       thread->Stop();
   }

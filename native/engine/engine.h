@@ -19,7 +19,7 @@
 
 namespace nlw {
 
-// libwebrtc as one Node environment uses it: three threads, one factory, and
+// libwebrtc as one Node environment uses it: two threads, one factory, and
 // what the factory's connections share. Nothing is shared between engines.
 class Engine {
  public:
@@ -35,7 +35,9 @@ class Engine {
 
   rtc::Thread* signaling() const { return signaling_.get(); }
   rtc::Thread* network() const { return network_.get(); }
-  rtc::Thread* worker() const { return worker_.get(); }
+  // The media engine's: the network thread, as in Chrome, so that packets, and
+  // libwebrtc's many calls between the two, change no thread.
+  rtc::Thread* worker() const { return network_.get(); }
 
   // Any thread. Queues on the pool; each must be deleted before the engine is.
   webrtc::TaskQueueFactory& task_queues() const;
@@ -86,7 +88,6 @@ class Engine {
       ReceivedAudio::Create();
   CurrentCodecPolicy codec_policy_;
   std::unique_ptr<rtc::Thread> network_;
-  std::unique_ptr<rtc::Thread> worker_;
   std::unique_ptr<rtc::Thread> signaling_;
   std::unique_ptr<Parts> parts_;
 };

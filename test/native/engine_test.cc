@@ -34,7 +34,7 @@ void ConnectionsComeAndGoAndTheEngineLeavesNothing() {
       }
       CHECK(Eventually([&] { return a.received() == 100; }));
       CHECK(Eventually([&] { return b.received() == 100; }));
-      CHECK(CountThreads() <= 1 + 3 + 4);
+      CHECK(CountThreads() <= 1 + 2 + 4);
     }
     engine = nullptr;
     CHECK(Eventually([] { return CountThreads() == 1; }));
@@ -52,7 +52,7 @@ void ManyConnectionsNeedNoMoreThreads() {
     peers.push_back(std::make_unique<Peer>(engine.get()));
     Peer::Connect(*peers[2 * i], *peers[2 * i + 1]);
   }
-  CHECK(CountThreads() <= 1 + 3 + 4);
+  CHECK(CountThreads() <= 1 + 2 + 4);
 }
 
 void EnginesLiveSideBySide() {
