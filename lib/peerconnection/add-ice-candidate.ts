@@ -1,7 +1,7 @@
 import type { ConvertedIceCandidateInit } from '../idl/index.js';
 import { toException } from '../internal/errors.js';
 import type { NativeAmendment } from '../internal/native-types.js';
-import { inheritedAttribute, parseSdp } from '../internal/sdp.js';
+import { inheritedAttribute } from '../internal/sdp.js';
 import type { Sdp, SdpSection } from '../internal/sdp.js';
 import type { Connection } from './connection.js';
 
@@ -48,12 +48,11 @@ function checkUsernameFragment(
  */
 function checkAgainstRemote(connection: Connection, candidate: ConvertedIceCandidateInit): void {
   if (connection.operations.describing) return;
-  const remote = connection.descriptions.nativeRemote;
+  const remote = connection.descriptions.parsedRemote;
   if (remote === null) {
     throw new DOMException(`${context}: there is no remote description`, 'InvalidStateError');
   }
-  const sdp = parseSdp(remote.sdp);
-  checkUsernameFragment(sdp, sectionsOf(sdp, candidate), candidate.usernameFragment);
+  checkUsernameFragment(remote, sectionsOf(remote, candidate), candidate.usernameFragment);
 }
 
 /** libwebrtc takes the generation of a candidate from its line. */

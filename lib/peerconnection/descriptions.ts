@@ -1,3 +1,5 @@
+import { parseSdp } from '../internal/sdp.js';
+import type { Sdp } from '../internal/sdp.js';
 import type {
   NativeAmendment,
   NativeDescription,
@@ -9,6 +11,8 @@ interface Slot {
   /** As libwebrtc has it; the program may have assigned to the object. */
   readonly native: NativeDescription;
   readonly object: RTCSessionDescription;
+  /** But for candidates, which may have come since. */
+  parsed?: Sdp;
 }
 
 type Name = keyof NativeDescriptions;
@@ -40,7 +44,17 @@ export class Descriptions {
   }
 
   get nativeRemote(): NativeDescription | null {
-    return (this.#slots.pendingRemote ?? this.#slots.currentRemote)?.native ?? null;
+    return this.#remoteSlot?.native ?? null;
+  }
+
+  /** The remote one's sections and their attributes, but for candidates. */
+  get parsedRemote(): Sdp | null {
+    const slot = this.#remoteSlot;
+    return slot ? (slot.parsed ??= parseSdp(slot.native.sdp)) : null;
+  }
+
+  get #remoteSlot(): Slot | undefined {
+    return this.#slots.pendingRemote ?? this.#slots.currentRemote;
   }
 
   /** A description was set: an object stays where its description does, or becomes the current one. */
@@ -67,7 +81,7 @@ export class Descriptions {
     const slot = this.#slots[name];
     if (slot?.native.type !== native.type || slot.native.sdp === native.sdp) return;
     slot.object.sdp = native.sdp;
-    this.#slots[name] = { native, object: slot.object };
+    this.#slots[name] = { ...slot, native };
   }
 
   /** @see https://w3c.github.io/webrtc-pc/#dfn-rollback-a-session-description */

@@ -4,8 +4,8 @@ import { attributes, parseSdp } from '../internal/sdp.js';
 /** Fingerprints of certificates in a description, in one spelling. */
 function fingerprints(sdp: string): string[] {
   const { session, media } = parseSdp(sdp);
-  return [session, ...media].flatMap(({ lines }) =>
-    attributes(lines, 'fingerprint').map((value) => value.trim().toLowerCase()),
+  return [session, ...media].flatMap(({ text }) =>
+    attributes(text, 'fingerprint').map((value) => value.trim().toLowerCase()),
   );
 }
 

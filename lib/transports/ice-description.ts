@@ -31,7 +31,7 @@ export class CandidateList {
     const parsed = parseSdp(sdp);
     const section = sectionOf(parsed, mids);
     const next = new Map<string, RTCIceCandidate>();
-    for (const line of section ? attributes(section.lines, 'candidate') : []) {
+    for (const line of section ? attributes(section.text, 'candidate') : []) {
       const candidate = this.#known.get(line) ?? candidateOf(parsed, section, line);
       next.set(line, candidate);
     }

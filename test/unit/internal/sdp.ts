@@ -28,13 +28,38 @@ for (const newline of ['\r\n', '\n']) {
       ],
     );
     const [audio, data] = sdp.media;
-    t.is(attributes(audio!.lines, 'candidate').length, 2);
-    t.deepEqual(attributes(audio!.lines, 'end-of-candidates'), ['']);
+    t.is(attributes(audio!.text, 'candidate').length, 2);
+    t.deepEqual(attributes(audio!.text, 'end-of-candidates'), ['']);
     t.is(inheritedAttribute(sdp, audio!, 'ice-ufrag'), 'audio');
     t.is(inheritedAttribute(sdp, data!, 'ice-ufrag'), 'session');
     t.is(inheritedAttribute(sdp, data!, 'ice-pwd'), null);
   });
 }
+
+test('an attribute is a whole line, and its value all of it', (t) => {
+  const lines = [
+    'a=mid:',
+    'a=middle:1',
+    'b=a=mid:2',
+    'a=mid',
+    ' a=mid:3',
+    'a=mid:4: \r5 m=6',
+    'a=mid:7',
+  ];
+  const { session, media } = parseSdp(lines.join('\r\n'));
+  t.deepEqual(attributes(session.text, 'mid'), ['', '', '4: \r5 m=6', '7']);
+  t.is(session.mid, '');
+  t.deepEqual(media, []);
+});
+
+test('media may come first', (t) => {
+  const sdp = parseSdp('m=audio\na=mid:0\nm=video\na=mid:1');
+  t.deepEqual(
+    sdp.media.map(({ mid }) => mid),
+    ['0', '1'],
+  );
+  t.is(sdp.session.text, '');
+});
 
 test('nothing has no media sections', (t) => {
   t.deepEqual(parseSdp('').media, []);
