@@ -84,19 +84,24 @@ test.serial('VideoRoom: a subscriber of simulcast selects among three layers', a
   await subscribing.answer(subscriber, attached.jsep!, { request: 'start' });
   const video = watchTrack(subscriber.getReceivers()[0]!.track);
   const { mid } = subscriber.getTransceivers()[0]!;
-  for (const [substream, [width, height]] of [
-    [240, 135],
-    [480, 270],
-    [960, 540],
-  ].entries()) {
+  const layers = [
+    { rid: 'l', size: { width: 240, height: 135 } },
+    { rid: 'm', size: { width: 480, height: 270 } },
+    { rid: 'h', size: { width: 960, height: 540 } },
+  ];
+  for (const [substream, { rid, size }] of layers.entries()) {
     await subscribing.request({ request: 'configure', streams: [{ mid, substream }] });
-    await video.shows(5, { width: width!, height: height! });
+    await video.shows(5, size);
+    const is = { frameWidth: size.width, frameHeight: size.height };
     const [inbound] = await statsOf(subscriber, 'inbound-rtp');
-    t.like(inbound, { frameWidth: width, frameHeight: height });
+    t.like(inbound, is);
+    // Not later: of a layer that rests for 5 s, as on a busy machine, libwebrtc tells no size.
+    const outbound = await statsOf(publisher, 'outbound-rtp');
+    t.like(
+      outbound.find((stream) => stream['rid'] === rid)!,
+      is,
+    );
   }
-  const outbound = await statsOf(publisher, 'outbound-rtp');
-  const widths = Object.fromEntries(outbound.map(({ rid, frameWidth }) => [rid, frameWidth]));
-  t.deepEqual(widths, { h: 960, m: 480, l: 240 });
 });
 
 test.serial('a recording of what we sent is played to us', async (t) => {
