@@ -4,7 +4,7 @@ import test from 'ava';
 import { nonstandard, RTCPeerConnection } from '../../lib/index.js';
 import { JanusServer } from '../helpers/janus-server.js';
 import { JanusSession } from '../helpers/janus-session.js';
-import { codecsOf, statsOf } from '../helpers/stats.js';
+import { codecsOf, statsOf, statsUntil } from '../helpers/stats.js';
 import { watchTrack } from '../helpers/track-watch.js';
 import type { Watch } from '../helpers/watch.js';
 
@@ -111,8 +111,10 @@ test.serial('a recording of what we sent is played to us', async (t) => {
   const { data } = await recording.offer(pc, { request: 'record', name: 'test' });
   const { id } = (data as { result: { id: number } }).result;
   await recording.happened('webrtcup');
-  // Seconds of media, on the clock of what is recorded.
-  await watchTrack(pc.getSenders()[1]!.track!).shows(45, picture);
+  // Seconds of media, on the clock of what is recorded: a busy machine sends fewer frames than it makes.
+  await statsUntil(pc, 'outbound-rtp', ({ kind, framesSent }) => {
+    return kind === 'video' && Number(framesSent) >= 45;
+  });
   await recording.request({ request: 'stop' });
   await recording.happened('hangup');
 
