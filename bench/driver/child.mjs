@@ -15,6 +15,8 @@ const library = {
   RTCPeerConnection: loaded.RTCPeerConnection,
   MediaStream: loaded.MediaStream,
   nonstandard: loaded.nonstandard,
+  /** Undefined where the library has none. */
+  MediaStreamTrackProcessor: loaded.MediaStreamTrackProcessor,
   offerMedia: contestant.offerMedia,
   /** Of one audio and one video track; null where the library has no sources. */
   makeTracks: contestant.tracks?.(loaded) ?? null,
