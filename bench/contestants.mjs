@@ -24,7 +24,8 @@ const mediaByOption = (connection) => connection.createOffer(options);
  * arguments. JavaScript libraries share one driver and differ in what stands here:
  * `load` gives the library, `offerMedia` an offer with one audio and one video m-line,
  * `tracks` of the library what makes one track of each kind,
- * `largest` is the largest message in bytes, when it is not 256 KiB.
+ * `longestBlock` is how many milliseconds of audio are written and read at once, when it can be
+ * more than 10, `largest` is the largest message in bytes, when it is not 256 KiB.
  */
 export const contestants = {
   'node-libwebrtc': {
@@ -32,6 +33,7 @@ export const contestants = {
     environment: { NODE_LIBWEBRTC_PREBUILD: buildFolder },
     load: () => require(at('dist/index.js')),
     offerMedia: mediaByOption,
+    longestBlock: 100,
     tracks:
       ({ nonstandard }) =>
       () => [

@@ -107,12 +107,13 @@ export type NativeReaderOptions =
   | { readonly what: 'readings' }
   /** `videoframe`. */
   | { readonly what: 'frames'; readonly maxBufferSize: number }
-  /** `audioblock`, in blocks of 10 ms; `null`: as the track has it. */
+  /** `audioblock`, in so many blocks of 10 ms; `null`: as the track has it. */
   | {
       readonly what: 'samples';
       readonly maxBufferSize: number;
       readonly sampleRate: number | null;
       readonly channelCount: number | null;
+      readonly blocksPerEvent: number;
     };
 
 /** One who reads a track; a remote track is decoded while it has one. */

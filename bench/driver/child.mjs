@@ -15,6 +15,7 @@ const library = {
   RTCPeerConnection: loaded.RTCPeerConnection,
   MediaStream: loaded.MediaStream,
   nonstandard: loaded.nonstandard,
+  longestBlock: contestant.longestBlock ?? 10,
   /** Undefined where the library has none. */
   MediaStreamTrackProcessor: loaded.MediaStreamTrackProcessor,
   offerMedia: contestant.offerMedia,

@@ -33,7 +33,7 @@ function readInto(queue: Queue, track: MediaStreamTrack, maxBufferSize: number):
     track,
     track.kind === 'video'
       ? { what: 'frames', maxBufferSize }
-      : { what: 'samples', maxBufferSize, sampleRate: null, channelCount: null },
+      : { what: 'samples', maxBufferSize, sampleRate: null, channelCount: null, blocksPerEvent: 1 },
     (type, raw) => {
       if (type === 'videoframe' || type === 'audioblock') weak.deref()?.push(raw, raw.discarded);
     },

@@ -12,16 +12,18 @@ import {
   member,
   types,
 } from '../webidl/index.js';
-import type { Infer } from '../webidl/index.js';
+import type { Converted, Infer } from '../webidl/index.js';
 import { trackOfKind } from './track-argument.js';
 
 const CONTEXT = 'RTCAudioSink constructor';
 
-/** Blocks of 10 ms that wait while JavaScript is busy; then the oldest are dropped. */
+/** What waits while JavaScript is busy, in blocks of 10 ms; then the oldest are dropped. */
 const BUFFERED = 100;
 /** Hertz. */
 const rates = { min: 8000, max: 192_000, step: 100 };
 const channels = { min: 1, max: 2 };
+/** Milliseconds. */
+const durations = { min: 10, max: 500, step: 10 };
 
 export interface RTCAudioSinkOptions extends Infer<typeof RTCAudioSinkOptions> {}
 const RTCAudioSinkOptions = dictionary('RTCAudioSinkOptions', {
@@ -29,16 +31,22 @@ const RTCAudioSinkOptions = dictionary('RTCAudioSinkOptions', {
   sampleRate: member(enforceRange(types.unsignedLong)),
   /** 1 or 2; default: as the track has it. */
   channelCount: member(enforceRange(types.unsignedLong)),
+  /**
+   * Milliseconds of an event, 10 to 500, a multiple of 10; default: 10. Longer ones cost less. Where
+   * rate or channels of the track change an event is shorter; what is left at its end is dropped.
+   */
+  blockDuration: member(enforceRange(types.unsignedLong), durations.min),
 });
 
-function check(options: RTCAudioSinkOptions, context: string): void {
-  const { sampleRate = rates.min, channelCount = channels.min } = options;
-  if (sampleRate < rates.min || sampleRate > rates.max || sampleRate % rates.step !== 0) {
-    throw new RangeError(
-      `${context}.sampleRate: ${sampleRate} is not a multiple of ${rates.step} from ${rates.min} ` +
-        `to ${rates.max}`,
-    );
-  }
+function checkMultiple(value: number, { min, max, step }: typeof rates, context: string): void {
+  if (value >= min && value <= max && value % step === 0) return;
+  throw new RangeError(`${context}: ${value} is not a multiple of ${step} from ${min} to ${max}`);
+}
+
+function check(options: Converted<typeof RTCAudioSinkOptions>, context: string): void {
+  const { sampleRate = rates.min, channelCount = channels.min, blockDuration } = options;
+  checkMultiple(sampleRate, rates, `${context}.sampleRate`);
+  checkMultiple(blockDuration, durations, `${context}.blockDuration`);
   if (channelCount < channels.min || channelCount > channels.max) {
     throw new RangeError(
       `${context}.channelCount: ${channelCount} is not from ${channels.min} to ${channels.max}`,
@@ -46,7 +54,7 @@ function check(options: RTCAudioSinkOptions, context: string): void {
   }
 }
 
-/** A sink got 10 ms of audio. */
+/** A sink got audio: 10 ms, or what it was told to wait for. */
 export class AudioSinkEvent extends Event {
   readonly #block: NativeAudioBlock;
   readonly #samples: Int16Array;
@@ -118,7 +126,8 @@ interface RTCAudioSinkHandlers {
 }
 
 /**
- * Fires `data` for each 10 ms of a track, local or remote, until it is stopped or the track ends.
+ * Fires `data` for each 10 ms of a track, or longer blocks, local or remote, until it is stopped or
+ * the track ends.
  * Until then it is not garbage collected; it does not keep the process alive.
  */
 export class RTCAudioSink extends typedEventTarget<RTCAudioSinkEventMap, RTCAudioSinkHandlers>() {
@@ -135,10 +144,12 @@ export class RTCAudioSink extends typedEventTarget<RTCAudioSinkEventMap, RTCAudi
     const read = trackOfKind(track, 'audio', `${CONTEXT}: track`);
     const converted = RTCAudioSinkOptions.convert(options, `${CONTEXT}: options`);
     check(converted, `${CONTEXT}: options`);
-    const { sampleRate = null, channelCount = null } = converted;
+    const { sampleRate = null, channelCount = null, blockDuration } = converted;
+    const blocksPerEvent = blockDuration / durations.step;
+    const maxBufferSize = Math.floor(BUFFERED / blocksPerEvent);
     this.#stop = readTrack(
       read,
-      { what: 'samples', maxBufferSize: BUFFERED, sampleRate, channelCount },
+      { what: 'samples', maxBufferSize, sampleRate, channelCount, blocksPerEvent },
       (type, block) => {
         if (type === 'audioblock') this.dispatchEvent(new AudioSinkEvent(block));
       },

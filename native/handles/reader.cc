@@ -28,9 +28,11 @@ std::shared_ptr<Reader> MakeReader(Environment& environment,
     return MakeFrameReader(id, environment.door(), CapacityFrom(options));
   }
   if (what == "samples") {
-    return MakeSampleReader(id, environment.door(), CapacityFrom(options),
-                            OptionalIntMember(options, "sampleRate"),
-                            OptionalIntMember(options, "channelCount"));
+    return MakeSampleReader(
+        id, environment.door(), CapacityFrom(options),
+        {.sample_rate = OptionalIntMember(options, "sampleRate"),
+         .channel_count = OptionalIntMember(options, "channelCount"),
+         .blocks_per_event = IntMember(options, "blocksPerEvent")});
   }
   return MakeReadingsReader(id, environment.door(), is_video);
 }

@@ -47,11 +47,11 @@ class SampleReader : public RingReader<Samples, TrackReader> {
   SampleReader(int id,
                std::shared_ptr<JsThread> door,
                size_t capacity,
-               std::optional<int> sample_rate,
-               std::optional<int> channel_count)
+               const SampleReaderOptions& options)
       : RingReader(id, std::move(door), "audioblock", capacity),
-        sample_rate_(sample_rate),
-        channel_count_(channel_count) {}
+        sample_rate_(options.sample_rate),
+        channel_count_(options.channel_count),
+        blocks_per_event_(options.blocks_per_event) {}
 
   void OnBlock(const AudioBlock& block) override {
     const AudioForm has = {block.sample_rate, block.channel_count};
@@ -60,7 +60,7 @@ class SampleReader : public RingReader<Samples, TrackReader> {
                                   ? static_cast<size_t>(*channel_count_)
                                   : has.channel_count};
     if (wanted == has) {
-      Push(SamplesOf(block));
+      Take(SamplesOf(block));
       return;
     }
     blocks_.Push(block, wanted);
@@ -68,11 +68,32 @@ class SampleReader : public RingReader<Samples, TrackReader> {
       AudioBlock view = made->view();
       view.capture_ms = block.capture_ms;
       view.received = block.received;
-      Push(SamplesOf(view));
+      Take(SamplesOf(view));
     }
   }
 
  private:
+  // An event has blocks of one form: it is a shorter one where that changes.
+  void Take(Samples block) {
+    if (joined_ && joined_->form != block.form) {
+      PushJoined();
+    }
+    if (joined_) {
+      joined_->bytes.AppendData(block.bytes);
+      joined_->frame_count += block.frame_count;
+    } else {
+      joined_ = std::move(block);
+    }
+    if (++joined_blocks_ >= blocks_per_event_) {
+      PushJoined();
+    }
+  }
+
+  void PushJoined() {
+    Push(*std::exchange(joined_, std::nullopt));
+    joined_blocks_ = 0;
+  }
+
   // In the order of NativeAudioBlock's numbers in lib/native-frames.ts.
   Value Fact(Samples samples,
              int discarded,
@@ -91,7 +112,11 @@ class SampleReader : public RingReader<Samples, TrackReader> {
 
   const std::optional<int> sample_rate_;
   const std::optional<int> channel_count_;
+  const int blocks_per_event_;
   BlockMaker blocks_;
+  // What waits to become an event.
+  std::optional<Samples> joined_;
+  int joined_blocks_ = 0;
 };
 
 }  // namespace
@@ -99,10 +124,8 @@ class SampleReader : public RingReader<Samples, TrackReader> {
 std::shared_ptr<Reader> MakeSampleReader(int id,
                                          std::shared_ptr<JsThread> door,
                                          size_t capacity,
-                                         std::optional<int> sample_rate,
-                                         std::optional<int> channel_count) {
-  return std::make_shared<SampleReader>(id, std::move(door), capacity,
-                                        sample_rate, channel_count);
+                                         const SampleReaderOptions& options) {
+  return std::make_shared<SampleReader>(id, std::move(door), capacity, options);
 }
 
 }  // namespace nlw

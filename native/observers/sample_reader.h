@@ -8,12 +8,19 @@
 
 namespace nlw {
 
-// The events `audioblock`. Rate and channels: nothing for those of the track.
+struct SampleReaderOptions {
+  // Nothing: those of the track.
+  std::optional<int> sample_rate;
+  std::optional<int> channel_count;
+  // Of 10 ms.
+  int blocks_per_event = 1;
+};
+
+// The events `audioblock`.
 std::shared_ptr<Reader> MakeSampleReader(int id,
                                          std::shared_ptr<JsThread> door,
                                          size_t capacity,
-                                         std::optional<int> sample_rate,
-                                         std::optional<int> channel_count);
+                                         const SampleReaderOptions& options);
 
 }  // namespace nlw
 

@@ -52,6 +52,48 @@ test('written samples come out as they were, in blocks of 10 ms', async (t) => {
   track.stop();
 });
 
+test('blocks are as long as the sink wants them', async (t) => {
+  const source = new RTCAudioSource();
+  const track = source.createTrack();
+  const read = blocks(track, 3, { blockDuration: 100 });
+  const resampled = blocks(track, 2, { blockDuration: 150, sampleRate: 16_000 });
+  const samples = Int16Array.from({ length: 14_400 }, (_, index) => (index * 37) % 30_000);
+  source.onData({ samples, sampleRate: 48_000, timestamp: 1_000_000 });
+  const events = await read;
+  t.deepEqual(joined(events), [...samples]);
+  t.deepEqual(
+    events.map(({ timestamp, numberOfFrames }) => [timestamp, numberOfFrames]),
+    [1_000_000, 1_100_000, 1_200_000].map((timestamp) => [timestamp, 4800]),
+  );
+  source.onData({ samples, sampleRate: 48_000 });
+  t.deepEqual(
+    (await resampled).map(({ numberOfFrames }) => numberOfFrames),
+    [2400, 2400],
+  );
+  track.stop();
+});
+
+test('where the form of the sound changes a long block is a shorter one', async (t) => {
+  const source = new RTCAudioSource();
+  const track = source.createTrack();
+  const read = blocks(track, 3, { blockDuration: 50 });
+  source.onData({ samples: new Int16Array(480 * 7), sampleRate: 48_000 });
+  source.onData({ samples: new Int16Array(80 * 2 * 5), sampleRate: 8000, channelCount: 2 });
+  t.deepEqual(
+    (await read).map(({ sampleRate, channelCount, numberOfFrames }) => [
+      sampleRate,
+      channelCount,
+      numberOfFrames,
+    ]),
+    [
+      [48_000, 1, 2400],
+      [48_000, 1, 960],
+      [8000, 2, 400],
+    ],
+  );
+  track.stop();
+});
+
 test('a tone written at odd lengths and 44100 Hz is read at 16 kHz, mono', async (t) => {
   const source = new RTCAudioSource();
   const track = source.createTrack();

@@ -86,6 +86,7 @@ test('blocks are those of the track', async (t) => {
     maxBufferSize: 100,
     sampleRate: null,
     channelCount: null,
+    blocksPerEvent: 1,
   });
   native.emitBlock(block(9));
   const { value } = await processor.readable.getReader().read();

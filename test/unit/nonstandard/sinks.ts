@@ -121,6 +121,9 @@ test('a sink needs a track of its kind, and options that are possible', (t) => {
   for (const options of [
     { sampleRate: 0 },
     { sampleRate: 7900 },
+    { blockDuration: 0 },
+    { blockDuration: 15 },
+    { blockDuration: 510 },
     { sampleRate: 11_025 },
     { sampleRate: 192_100 },
     { channelCount: 0 },
