@@ -61,7 +61,11 @@ for (;;) {
 console.log('bob sees green');
 clearInterval(film);
 
-const left = once(bob, 'close');
+// Her channel closes, or its connection is aborted before, which is an error too: as in browsers.
+const left = new Promise((resolve) => bob.once('close', resolve));
+bob.once('error', ({ message }) => {
+  if (!message.includes('User-Initiated Abort')) throw new Error(message);
+});
 alice.destroy();
 await left;
 console.log('bob is alone');
