@@ -31,6 +31,7 @@ async function use() {
     addon.start(
       () => {},
       (request, error, value) => (error ? reject(error) : resolve(value)),
+      new Float64Array(8),
     );
   });
   addon.ref();
