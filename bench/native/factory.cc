@@ -10,6 +10,7 @@
 #include "native/engine/audio_device.h"
 #include "native/engine/engine.h"
 #include "native/engine/field_trials.h"
+#include "native/engine/received_audio.h"
 #include "native/engine/ssl_init.h"
 
 namespace bench {
@@ -38,8 +39,12 @@ class PlainFactory final : public Factory {
     dependencies.signaling_thread = signaling_.get();
     dependencies.task_queue_factory = webrtc::CreateDefaultTaskQueueFactory();
     // libwebrtc's own need FFmpeg and a sound card.
-    worker_->BlockingCall(
-        [&] { dependencies.adm = nlw::CreateAudioDevice(*device_queues_); });
+    const auto received_audio = nlw::ReceivedAudio::Create();
+    worker_->BlockingCall([&] {
+      dependencies.adm =
+          nlw::CreateAudioDevice(*device_queues_, received_audio);
+    });
+    dependencies.audio_mixer = received_audio;
     dependencies.audio_encoder_factory = nlw::CreateAudioEncoders();
     dependencies.audio_decoder_factory = nlw::CreateAudioDecoders();
     dependencies.video_encoder_factory =

@@ -6,7 +6,8 @@ import { run } from './run.mjs';
 export async function testNative({ soak = false } = {}) {
   const folder = at('build/native-test');
   const [seconds, minutes] = soak ? [30 * 60, 180] : [120, 10];
-  await buildNative({ folder, definitions: { NLW_BUILD_TESTS: 'ON' } });
+  // The bench's programs are built too: nothing else would say that they no longer can be.
+  await buildNative({ folder, definitions: { NLW_BUILD_TESTS: 'ON', NLW_BUILD_BENCH: 'ON' } });
   const patience = ['--timeout', String(seconds)];
   await run('ctest', ['--test-dir', folder, '--output-on-failure', ...patience], {
     env: { ...process.env, ...(soak && { NODE_LIBWEBRTC_SOAK: '1' }) },
