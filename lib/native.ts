@@ -232,6 +232,10 @@ export interface NativeRtpSource {
   readonly rtpTimestamp: number;
   /** 0 to 1, linear; `null` without the header extension. */
   readonly audioLevel: number | null;
+  /** Milliseconds of NTP's clock; `null` without the header extension. */
+  readonly captureTimestamp: number | null;
+  /** Milliseconds from the sender's clock to the capture system's; `null`: it does not say. */
+  readonly senderCaptureTimeOffset: number | null;
 }
 
 /** A transceiver with its sender and receiver. */

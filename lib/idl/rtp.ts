@@ -45,6 +45,19 @@ export const RTCRtpContributingSource = dictionary('RTCRtpContributingSource', {
   audioLevel: member(types.double),
   /** Of the media that was played. */
   rtpTimestamp: required(types.unsignedLong),
+  /**
+   * When that was captured, on the clock of the system that did: milliseconds since 1900 (NTP). With
+   * the header extension `abs-capture-time` alone.
+   *
+   * @see https://w3c.github.io/webrtc-extensions/#dom-rtcrtpcontributingsource-capturetimestamp
+   */
+  captureTimestamp: member(types.DOMHighResTimeStamp),
+  /**
+   * Milliseconds from the sender's clock to that of the capture system, as the sender estimates it.
+   *
+   * @see https://w3c.github.io/webrtc-extensions/#dom-rtcrtpcontributingsource-sendercapturetimeoffset
+   */
+  senderCaptureTimeOffset: member(types.DOMHighResTimeStamp),
 });
 
 /** @see https://w3c.github.io/webrtc-pc/#dom-rtcrtpsynchronizationsource */

@@ -44,13 +44,18 @@ function sourcesFrom(natives: readonly NativeRtpSource[]): Source[] {
   return natives
     .filter(({ age }) => age <= MAX_AGE)
     .sort((a, b) => a.age - b.age)
-    .map(({ kind, source, age, rtpTimestamp, audioLevel }) => ({
-      kind,
-      dictionary: {
-        ...(audioLevel === null ? {} : { audioLevel }),
-        rtpTimestamp,
-        source,
-        timestamp: now - age,
-      },
-    }));
+    .map(({ kind, source, age, rtpTimestamp, ...rest }) => {
+      const { audioLevel, captureTimestamp, senderCaptureTimeOffset } = rest;
+      return {
+        kind,
+        dictionary: {
+          ...(audioLevel !== null && { audioLevel }),
+          ...(captureTimestamp !== null && { captureTimestamp }),
+          rtpTimestamp,
+          ...(senderCaptureTimeOffset !== null && { senderCaptureTimeOffset }),
+          source,
+          timestamp: now - age,
+        },
+      };
+    });
 }

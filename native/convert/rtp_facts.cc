@@ -7,6 +7,7 @@
 #include "native/convert/enums.h"
 #include "native/convert/rtp_codecs.h"
 #include "native/convert/rtp_priority.h"
+#include "system_wrappers/include/ntp_time.h"
 
 namespace nlw {
 namespace {
@@ -33,6 +34,23 @@ Value EncodingFact(const webrtc::RtpEncodingParameters& encoding) {
       {"codec", encoding.codec ? Value(CodecFact(*encoding.codec)) : Value()},
       {"requestKeyFrame", false},
   };
+}
+
+using CaptureTime = absl::optional<webrtc::AbsoluteCaptureTime>;
+
+// Milliseconds of NTP's clock.
+Value CaptureTimestamp(const CaptureTime& time) {
+  return time ? Value(static_cast<double>(
+                    webrtc::UQ32x32ToInt64Ms(time->absolute_capture_timestamp)))
+              : Value();
+}
+
+// Milliseconds from the sender's clock to that of the capture system.
+Value SenderCaptureTimeOffset(const CaptureTime& time) {
+  return time && time->estimated_capture_clock_offset
+             ? Value(static_cast<double>(webrtc::Q32x32ToInt64Ms(
+                   *time->estimated_capture_clock_offset)))
+             : Value();
 }
 
 }  // namespace
@@ -103,6 +121,9 @@ Value SourcesFact(const std::vector<webrtc::RtpSource>& sources,
         {"age", static_cast<double>(now_us - source.timestamp().us()) / 1000},
         {"rtpTimestamp", static_cast<double>(source.rtp_timestamp())},
         {"audioLevel", LinearLevel(source.audio_level())},
+        {"captureTimestamp", CaptureTimestamp(source.absolute_capture_time())},
+        {"senderCaptureTimeOffset",
+         SenderCaptureTimeOffset(source.absolute_capture_time())},
     });
   }
   return facts;

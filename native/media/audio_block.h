@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "absl/types/optional.h"
 #include "native/media/received_times.h"
 
 namespace nlw {
@@ -17,9 +16,6 @@ struct AudioBlock {
   size_t frame_count;
   // Microseconds: as it was written, else on the monotonic clock.
   int64_t timestamp_us = 0;
-  // Milliseconds on the monotonic clock: when it was captured, where its
-  // source knows.
-  absl::optional<int64_t> capture_ms = absl::nullopt;
   // Of a block that came from the network.
   ReceivedTimes received = {};
 };

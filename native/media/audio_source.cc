@@ -1,5 +1,7 @@
 #include "native/media/audio_source.h"
 
+#include "rtc_base/time_utils.h"
+
 namespace nlw {
 
 void AudioSource::Stop() {
@@ -62,10 +64,12 @@ void AudioSource::StartOrHalt() {
 
 void AudioSource::Deliver(const AudioBlock& block) {
   webrtc::MutexLock lock(&mutex_);
+  // What leaves now is heard now: of the header extension abs-capture-time.
+  const int64_t capture_ms = rtc::TimeMillis();
   for (webrtc::AudioTrackSinkInterface* const sink : sinks_) {
     sink->OnData(block.samples, /*bits_per_sample=*/16, block.sample_rate,
                  block.channel_count, block.frame_count,
-                 /*absolute_capture_timestamp_ms=*/block.capture_ms);
+                 /*absolute_capture_timestamp_ms=*/capture_ms);
   }
   if (readers_.empty()) {
     return;

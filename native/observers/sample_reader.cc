@@ -18,15 +18,6 @@ struct Samples {
   ReceivedTimes times;
 };
 
-// A local source may know when it captured, too.
-ReceivedTimes TimesOf(const AudioBlock& block) {
-  ReceivedTimes times = block.received;
-  if (!times.capture_ms && block.capture_ms) {
-    times.capture_ms = EpochMs(static_cast<double>(*block.capture_ms));
-  }
-  return times;
-}
-
 Samples SamplesOf(const AudioBlock& block) {
   const size_t bytes =
       block.frame_count * block.channel_count * sizeof(int16_t);
@@ -35,7 +26,7 @@ Samples SamplesOf(const AudioBlock& block) {
           {block.sample_rate, block.channel_count},
           block.frame_count,
           block.timestamp_us,
-          TimesOf(block)};
+          block.received};
 }
 
 double NumberOrNaN(const std::optional<double>& number) {
@@ -66,7 +57,6 @@ class SampleReader : public RingReader<Samples, TrackReader> {
     blocks_.Push(block, wanted);
     while (const auto made = blocks_.Take()) {
       AudioBlock view = made->view();
-      view.capture_ms = block.capture_ms;
       view.received = block.received;
       Take(SamplesOf(view));
     }

@@ -8,7 +8,11 @@ import { record } from '../../helpers/record.js';
 import { task } from '../../helpers/wait.js';
 
 function source(changes: Partial<NativeRtpSource> = {}): NativeRtpSource {
-  return { kind: 'ssrc', source: 1, age: 10, rtpTimestamp: 3000, audioLevel: null, ...changes };
+  return {
+    ...{ kind: 'ssrc', source: 1, age: 10, rtpTimestamp: 3000, audioLevel: null },
+    ...{ captureTimestamp: null, senderCaptureTimeOffset: null },
+    ...changes,
+  };
 }
 
 const now = () => performance.timeOrigin + performance.now();
@@ -19,14 +23,20 @@ test('sources are told on the clock of performance, newest first', (t) => {
   fake.sources = [
     source({ source: 1, age: 500 }),
     source({ kind: 'csrc', source: 7, age: 1 }),
-    source({ source: 2, age: 20, audioLevel: 0.5, rtpTimestamp: 0xffff_ffff }),
+    source({
+      ...{ source: 2, age: 20, audioLevel: 0.5, rtpTimestamp: 0xffff_ffff },
+      ...{ captureTimestamp: 4e12, senderCaptureTimeOffset: -3 },
+    }),
     source({ source: 3, age: 10_001 }),
   ];
   const before = now();
   const [first, second, ...none] = receiver.getSynchronizationSources();
   t.deepEqual(none, []);
   const { timestamp, ...rest } = first!;
-  t.deepEqual(rest, { audioLevel: 0.5, rtpTimestamp: 0xffff_ffff, source: 2 });
+  t.deepEqual(rest, {
+    ...{ audioLevel: 0.5, rtpTimestamp: 0xffff_ffff, source: 2 },
+    ...{ captureTimestamp: 4e12, senderCaptureTimeOffset: -3 },
+  });
   t.true(timestamp >= before - 20 && timestamp <= now() - 20);
   t.is(second?.source, 1);
   t.false('audioLevel' in second!);
