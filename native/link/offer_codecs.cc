@@ -72,23 +72,33 @@ bool __wrap__ZNK7cricket5Codec7MatchesERKS0_(const Codec* codec,
   return __real__ZNK7cricket5Codec7MatchesERKS0_(codec, other);
 }
 
+}  // extern "C"
+
+namespace nlw {
+
 using OfferOrError =
     webrtc::RTCErrorOr<std::unique_ptr<cricket::SessionDescription>>;
 
-OfferOrError
-__real__ZNK7cricket30MediaSessionDescriptionFactory18CreateOfferOrErrorERKNS_19MediaSessionOptionsEPKNS_18SessionDescriptionE(
-    MediaSessionDescriptionFactory* factory,
-    const cricket::MediaSessionOptions& options,
-    const cricket::SessionDescription* current);
+#define NLW_CREATE_OFFER                                             \
+  "_ZNK7cricket30MediaSessionDescriptionFactory18CreateOfferOrError" \
+  "ERKNS_19MediaSessionOptionsEPKNS_18SessionDescriptionE"
 
-OfferOrError
-__wrap__ZNK7cricket30MediaSessionDescriptionFactory18CreateOfferOrErrorERKNS_19MediaSessionOptionsEPKNS_18SessionDescriptionE(
-    MediaSessionDescriptionFactory* factory,
-    const cricket::MediaSessionOptions& options,
-    const cricket::SessionDescription* current) {
+// Not `extern "C"`: they return a class.
+OfferOrError RealCreateOffer(MediaSessionDescriptionFactory* factory,
+                             const cricket::MediaSessionOptions& options,
+                             const cricket::SessionDescription*
+                                 current) __asm__("__real_" NLW_CREATE_OFFER);
+
+OfferOrError WrapCreateOffer(MediaSessionDescriptionFactory* factory,
+                             const cricket::MediaSessionOptions& options,
+                             const cricket::SessionDescription*
+                                 current) __asm__("__wrap_" NLW_CREATE_OFFER);
+
+OfferOrError WrapCreateOffer(MediaSessionDescriptionFactory* factory,
+                             const cricket::MediaSessionOptions& options,
+                             const cricket::SessionDescription* current) {
   const auto create = [&] {
-    return __real__ZNK7cricket30MediaSessionDescriptionFactory18CreateOfferOrErrorERKNS_19MediaSessionOptionsEPKNS_18SessionDescriptionE(
-        factory, options, current);
+    return RealCreateOffer(factory, options, current);
   };
   if (current != nullptr) {
     return create();
@@ -111,4 +121,4 @@ __wrap__ZNK7cricket30MediaSessionDescriptionFactory18CreateOfferOrErrorERKNS_19M
   return offer;
 }
 
-}  // extern "C"
+}  // namespace nlw
