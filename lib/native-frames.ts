@@ -1,5 +1,6 @@
 /** The seam's types of frames and samples; `native.ts` has the rest. */
-import type { NativeTrack, RequestId, TargetId } from './native.js';
+import type { NativeTrack } from './native-media.js';
+import type { RequestId, TargetId } from './native.js';
 
 /** Names of WebCodecs' `VideoPixelFormat`. */
 export type NativePixelFormat =

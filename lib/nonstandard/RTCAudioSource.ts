@@ -52,7 +52,7 @@ export class UnderrunEvent extends Event {
     this.#duration = duration;
   }
 
-  /** Seconds of silence that were sent instead. */
+  /** How late the first samples came, seconds; from 0.2 on silence was sent instead of them. */
   get duration(): number {
     return this.#duration;
   }
@@ -72,8 +72,8 @@ interface RTCAudioSourceHandlers {
 
 /**
  * Tracks of audio that the program makes. What is written is buffered, and leaves in blocks of
- * 10 ms as the clock has it; after a gap of more than 200 ms silence goes on, and `underrun` is
- * fired when the gap has ended.
+ * 10 ms as the clock has it. What is late makes up for it; for what is missing after 200 ms silence
+ * goes on. When samples come that are more than 50 ms late, `underrun` is fired.
  */
 export class RTCAudioSource extends typedEventTarget<
   RTCAudioSourceEventMap,
