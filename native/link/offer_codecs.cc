@@ -35,7 +35,7 @@ struct Reveal {
 template struct Reveal<&MediaSessionDescriptionFactory::all_audio_codecs_,
                        &MediaSessionDescriptionFactory::all_video_codecs_>;
 
-// Of the first offer that this thread makes; null outside of one.
+// Whose first offer this thread makes just now; null outside of one.
 thread_local MediaSessionDescriptionFactory* first_offer = nullptr;
 
 bool IsOf(const Codecs& codecs, const Codec& codec) {

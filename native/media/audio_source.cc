@@ -64,7 +64,7 @@ void AudioSource::StartOrHalt() {
 
 void AudioSource::Deliver(const AudioBlock& block) {
   webrtc::MutexLock lock(&mutex_);
-  // What leaves now is heard now: of the header extension abs-capture-time.
+  // Of the header extension abs-capture-time: what leaves now was captured now.
   const int64_t capture_ms = rtc::TimeMillis();
   for (webrtc::AudioTrackSinkInterface* const sink : sinks_) {
     sink->OnData(block.samples, /*bits_per_sample=*/16, block.sample_rate,

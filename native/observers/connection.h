@@ -100,7 +100,8 @@ class Connection : public webrtc::PeerConnectionObserver,
   // Takes the answer of libwebrtc to a request for an offer or an answer.
   rtc::scoped_refptr<webrtc::CreateSessionDescriptionObserver> Creation(
       int request);
-  // What was created last, when this is its text; else null.
+  // What was created last, when this is its text; else it is dropped, and this
+  // is null.
   std::unique_ptr<webrtc::SessionDescriptionInterface> TakeCreated(
       webrtc::SdpType type,
       const std::string& sdp);
@@ -157,7 +158,7 @@ class Connection : public webrtc::PeerConnectionObserver,
   webrtc::RTCError start_error_;
   // Null unless started.
   rtc::scoped_refptr<webrtc::PeerConnectionInterface> connection_;
-  // The offer or answer that was created last, until it is set: a text that
+  // The offer or answer that was created last, until one is set: a text that
   // comes back as it went need not be parsed.
   std::unique_ptr<webrtc::SessionDescriptionInterface> created_;
   std::string created_sdp_;

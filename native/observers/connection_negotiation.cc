@@ -82,11 +82,11 @@ Connection::Creation(int request) {
 std::unique_ptr<SessionDescriptionInterface> Connection::TakeCreated(
     webrtc::SdpType type,
     const std::string& sdp) {
-  if (!created_ || created_->GetType() != type || created_sdp_ != sdp) {
-    return nullptr;
-  }
-  created_sdp_.clear();
-  return std::move(created_);
+  auto created = std::exchange(created_, nullptr);
+  const std::string created_sdp = std::exchange(created_sdp_, {});
+  return created && created->GetType() == type && created_sdp == sdp
+             ? std::move(created)
+             : nullptr;
 }
 
 void Connection::SetLocalDescription(int request,

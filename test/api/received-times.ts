@@ -11,7 +11,7 @@ import { within } from '../helpers/wait.js';
 
 const { RTCAudioSink, RTCVideoSink } = nonstandard;
 
-/** Sender reports of sound come each five seconds, and two are needed. */
+/** Two sender reports are needed, and those of what goes back. */
 const patience = 60_000;
 /** Milliseconds: what clocks, threads and codecs may make of a time. */
 const tolerance = 30;
