@@ -6,6 +6,7 @@
 
 #include "api/function_view.h"
 #include "native/codecs/offered_codecs.h"
+#include "native/engine/description_codecs.h"
 
 namespace nlw {
 namespace {
@@ -146,12 +147,14 @@ class VideoEngine final : public cricket::VideoEngineInterface {
   mutable std::array<ListedCodecs, 2> receive_;
 };
 
-class MediaEngine final : public cricket::MediaEngineInterface {
+class MediaEngine final : public cricket::MediaEngineInterface,
+                          public HasDescriptionCodecs {
  public:
   MediaEngine(std::unique_ptr<cricket::MediaEngineInterface> engine,
               const CurrentCodecPolicy& policy,
               const VideoCodecTables& tables)
       : engine_(std::move(engine)),
+        policy_(policy),
         voice_(engine_->voice(), policy),
         video_(engine_->video(), policy, tables) {}
 
@@ -160,11 +163,22 @@ class MediaEngine final : public cricket::MediaEngineInterface {
   cricket::VideoEngineInterface& video() override { return video_; }
   const cricket::VoiceEngineInterface& voice() const override { return voice_; }
   const cricket::VideoEngineInterface& video() const override { return video_; }
+  std::shared_ptr<DescriptionCodecs>& description_codecs() override {
+    std::shared_ptr<const CodecPolicy> policy = policy_.Get();
+    if (policy != policy_of_description_codecs_) {
+      policy_of_description_codecs_ = std::move(policy);
+      description_codecs_ = nullptr;
+    }
+    return description_codecs_;
+  }
 
  private:
   const std::unique_ptr<cricket::MediaEngineInterface> engine_;
+  const CurrentCodecPolicy& policy_;
   VoiceEngine voice_;
   VideoEngine video_;
+  std::shared_ptr<const CodecPolicy> policy_of_description_codecs_;
+  std::shared_ptr<DescriptionCodecs> description_codecs_;
 };
 
 class MediaFactory final : public webrtc::MediaFactory {

@@ -74,8 +74,10 @@ target_link_options(libwebrtc_executable INTERFACE
   -Wl,--wrap=_ZN6dcsctp18StreamResetHandler14HandleReConfigENS_13ReConfigChunkE
   -Wl,--wrap=_ZN6webrtc10RTCPSender14SetLastRtpTimeEjSt8optionalINS_9TimestampEES1_IaE
   -Wl,--wrap=_ZN6webrtc21StreamSynchronization13ComputeDelaysEiiPiS1_
-  -Wl,--wrap=_ZNK7cricket5Codec7MatchesERKS0_
+  -Wl,--wrap=_ZN7cricket30MediaSessionDescriptionFactoryC1EPNS_20MediaEngineInterfaceEbPN3rtc23UniqueRandomIdGeneratorEPKNS_27TransportDescriptionFactoryE
+  -Wl,--wrap=_ZN6webrtc31WebRtcSessionDescriptionFactoryD1Ev
   -Wl,--wrap=_ZNK7cricket30MediaSessionDescriptionFactory18CreateOfferOrErrorERKNS_19MediaSessionOptionsEPKNS_18SessionDescriptionE
+  -Wl,--wrap=_ZNK7cricket30MediaSessionDescriptionFactory19CreateAnswerOrErrorEPKNS_18SessionDescriptionERKNS_19MediaSessionOptionsES3_
   -Wl,--wrap=_ZN3rtc7openssl30LoadBuiltinSSLRootCertificatesEP10ssl_ctx_st)
 
 # Node exports OpenSSL's symbols too: all names are bound inside and hidden.
