@@ -22,7 +22,7 @@ const shares = {
   channels: 5,
   connections: 1,
 };
-const perProcess = 1000;
+const perProcess = 4000;
 
 const { values } = parseArgs({
   options: {

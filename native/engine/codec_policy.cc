@@ -6,7 +6,7 @@
 
 #include "api/function_view.h"
 #include "native/codecs/offered_codecs.h"
-#include "native/engine/description_codecs.h"
+#include "native/link/description_codecs.h"
 
 namespace nlw {
 namespace {

@@ -29,22 +29,25 @@ void OperationQueue::RunAllOf(int owner) {
   }
 }
 
+void OperationQueue::RunAll() {
+  NLW_DCHECK_RUN_ON(thread_);
+  while (Operation operation = TakeNext(/*stop=*/false)) {
+    std::move(operation)();
+  }
+}
+
 void OperationQueue::Finish() {
   {
     webrtc::MutexLock lock(&mutex_);
     shut_ = true;
   }
-  thread_->BlockingCall([this] {
-    while (Operation operation = TakeNext()) {
-      std::move(operation)();
-    }
-  });
+  thread_->BlockingCall([this] { RunAll(); });
 }
 
-OperationQueue::Operation OperationQueue::TakeNext() {
+OperationQueue::Operation OperationQueue::TakeNext(bool stop) {
   webrtc::MutexLock lock(&mutex_);
   if (waiting_.empty()) {
-    running_ = false;
+    running_ = running_ && !stop;
     return nullptr;
   }
   Operation operation = std::move(waiting_.front().operation);
@@ -70,7 +73,7 @@ void OperationQueue::PostRunNext() {
 }
 
 void OperationQueue::RunNext() {
-  if (Operation operation = TakeNext()) {
+  if (Operation operation = TakeNext(/*stop=*/true)) {
     std::move(operation)();
     PostRunNext();
   }

@@ -25,6 +25,8 @@ class OperationQueue : public std::enable_shared_from_this<OperationQueue> {
 
   // Its own thread. Runs what waits of this owner.
   void RunAllOf(int owner);
+  // Its own thread. Runs what waits.
+  void RunAll();
 
   // Any thread but its own; waits. Runs what waits (a collected connection's
   // end is among it); what comes later is destroyed unrun.
@@ -36,8 +38,8 @@ class OperationQueue : public std::enable_shared_from_this<OperationQueue> {
     Operation operation;
   };
 
-  // Null, and no longer running, when nothing waits.
-  Operation TakeNext();
+  // Null when nothing waits: no longer running then if `stop`.
+  Operation TakeNext(bool stop);
   // Null when nothing of this owner waits.
   Operation TakeNextOf(int owner);
   void RunNext();

@@ -61,6 +61,14 @@ void Environment::Wait(const char* site,
   });
 }
 
+void Environment::WaitAfterAll(const char* site,
+                               rtc::FunctionView<void()> call) {
+  WaitFor(*engine().signaling(), site, [&] {
+    operations_->RunAll();
+    call();
+  });
+}
+
 void Environment::WaitForWorker(const char* site,
                                 rtc::FunctionView<void()> call) {
   WaitFor(*engine().worker(), site, call);

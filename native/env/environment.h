@@ -49,6 +49,8 @@ class Environment : public JsThread::Receiver {
   // connection's id, or 0, has posted before, and waits: for the standard's
   // synchronous calls only. `site` names the call in the counter of waits.
   void Wait(const char* site, int owner, rtc::FunctionView<void()> call);
+  // After the operations of all owners.
+  void WaitAfterAll(const char* site, rtc::FunctionView<void()> call);
   // The same on the worker thread, that of media, in no order with operations.
   void WaitForWorker(const char* site, rtc::FunctionView<void()> call);
 

@@ -40,11 +40,13 @@ CodecRules RulesFrom(const Napi::Value& value) {
 
 void SetCodecPolicy(const Napi::CallbackInfo& info) {
   const Napi::Object policy = info[0].As<Napi::Object>();
-  Environment::From(info.Env())
-      .engine()
-      .codec_policy()
-      .Set({.audio = RulesFrom(policy.Get("audio")),
-            .video = RulesFrom(policy.Get("video"))});
+  Environment& environment = Environment::From(info.Env());
+  CodecPolicy rules{.audio = RulesFrom(policy.Get("audio")),
+                    .video = RulesFrom(policy.Get("video"))};
+  // Connections that were made before are, in libwebrtc too.
+  environment.WaitAfterAll("setCodecPolicy", [&environment, &rules] {
+    environment.engine().codec_policy().Set(std::move(rules));
+  });
 }
 
 }  // namespace nlw

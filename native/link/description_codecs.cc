@@ -1,174 +1,289 @@
-// Connections share the codecs that they make descriptions of, see
-// native/engine/description_codecs.h. The linker's --wrap sends the calls of
-// libwebrtc's factory of descriptions, and of what ends it, here.
-#include "native/engine/description_codecs.h"
+#include "native/link/description_codecs.h"
 
-#include <memory>
-#include <unordered_map>
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
-#include "media/base/media_engine.h"
-#include "pc/media_session.h"
-#include "pc/webrtc_session_description_factory.h"
-#include "rtc_base/synchronization/mutex.h"
+#include "absl/strings/match.h"
+#include "media/base/media_constants.h"
 
+namespace nlw {
 namespace {
 
+using cricket::Codec;
+using cricket::ContentInfo;
+using cricket::MediaDescriptionOptions;
 using cricket::MediaSessionDescriptionFactory;
 using cricket::MediaSessionOptions;
 using cricket::SessionDescription;
-using nlw::DescriptionCodecs;
-using webrtc::WebRtcSessionDescriptionFactory;
+using Codecs = std::vector<Codec>;
+using Resiliency = Codec::ResiliencyType;
 
-MediaSessionDescriptionFactory& FactoryOf(
-    WebRtcSessionDescriptionFactory& owner);
+// A browser's offer of sound and picture names some 40 codecs.
+constexpr size_t kMaxKept = 8;
+constexpr size_t kMaxCodecsOfKept = 256;
+
+std::array<Codecs*, 8> ListsOf(MediaSessionDescriptionFactory& factory);
 
 // An explicit instantiation may name private members.
-template <auto kMember>
+template <auto... kMembers>
 struct Reveal {
-  friend MediaSessionDescriptionFactory& FactoryOf(
-      WebRtcSessionDescriptionFactory& owner) {
-    return owner.*kMember;
+  friend std::array<Codecs*, 8> ListsOf(
+      MediaSessionDescriptionFactory& factory) {
+    return {&(factory.*kMembers)...};
   }
 };
-template struct Reveal<&WebRtcSessionDescriptionFactory::session_desc_factory_>;
+template struct Reveal<&MediaSessionDescriptionFactory::audio_send_codecs_,
+                       &MediaSessionDescriptionFactory::audio_recv_codecs_,
+                       &MediaSessionDescriptionFactory::audio_sendrecv_codecs_,
+                       &MediaSessionDescriptionFactory::all_audio_codecs_,
+                       &MediaSessionDescriptionFactory::video_send_codecs_,
+                       &MediaSessionDescriptionFactory::video_recv_codecs_,
+                       &MediaSessionDescriptionFactory::video_sendrecv_codecs_,
+                       &MediaSessionDescriptionFactory::all_video_codecs_>;
 
-// Of the factories that live now. Any thread.
-class SharedCodecs {
+void SwapLists(MediaSessionDescriptionFactory& factory, CodecLists& lists) {
+  auto list = lists.begin();
+  for (Codecs* codecs : ListsOf(factory))
+    codecs->swap(*list++);
+}
+
+// Gives a factory lists for as long as it lives.
+class Lent {
  public:
-  void Add(const MediaSessionDescriptionFactory* factory,
-           std::shared_ptr<DescriptionCodecs> codecs) {
-    webrtc::MutexLock lock(&mutex_);
-    codecs_[factory] = std::move(codecs);
+  Lent(MediaSessionDescriptionFactory& factory, CodecLists& lists)
+      : factory_(factory), lists_(lists) {
+    SwapLists(factory_, lists_);
   }
-  void Remove(const MediaSessionDescriptionFactory* factory) {
-    webrtc::MutexLock lock(&mutex_);
-    codecs_.erase(factory);
-  }
-  // Null for a factory of another media engine.
-  DescriptionCodecs* Find(const MediaSessionDescriptionFactory* factory) {
-    webrtc::MutexLock lock(&mutex_);
-    const auto found = codecs_.find(factory);
-    return found == codecs_.end() ? nullptr : found->second.get();
-  }
+  ~Lent() { SwapLists(factory_, lists_); }
+
+  Lent(const Lent&) = delete;
+  Lent& operator=(const Lent&) = delete;
 
  private:
-  webrtc::Mutex mutex_;
-  std::unordered_map<const MediaSessionDescriptionFactory*,
-                     std::shared_ptr<DescriptionCodecs>>
-      codecs_ RTC_GUARDED_BY(mutex_);
+  MediaSessionDescriptionFactory& factory_;
+  CodecLists& lists_;
 };
 
-// Lives as long as the process, as the library does.
-SharedCodecs& shared_codecs() {
-  static SharedCodecs* const shared = new SharedCodecs;
-  return *shared;
+bool IsRtp(const MediaDescriptionOptions& section) {
+  return section.type == cricket::MEDIA_TYPE_AUDIO ||
+         section.type == cricket::MEDIA_TYPE_VIDEO;
+}
+
+bool HasRtp(const MediaSessionOptions& options) {
+  const auto& sections = options.media_description_options;
+  return std::any_of(sections.begin(), sections.end(), IsRtp);
+}
+
+// Calls `visit` with each section of audio or video and its content in
+// `offer`, null if there is no offer, until that says no.
+template <typename Visit>
+bool ForEachRtp(const MediaSessionOptions& options,
+                const SessionDescription* offer,
+                const Visit& visit) {
+  const auto& sections = options.media_description_options;
+  for (size_t i = 0; i < sections.size(); ++i) {
+    if (IsRtp(sections[i]) &&
+        !visit(i, sections[i],
+               offer != nullptr ? offer->contents()[i].media_description()
+                                : nullptr)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool IsMedia(const Codec& codec) {
+  return codec.GetResiliencyType() == Resiliency::kNone &&
+         !absl::EqualsIgnoreCase(codec.name, cricket::kCnCodecName);
+}
+
+bool IsFlexfec(const Codec& codec) {
+  return codec.GetResiliencyType() == Resiliency::kFlexfec;
+}
+
+bool Repeats(const Codec& rtx, const Codec& codec) {
+  int repeated = 0;
+  return rtx.GetResiliencyType() == Resiliency::kRtx &&
+         rtx.GetParam(cricket::kCodecParamAssociatedPayloadType, &repeated) &&
+         repeated == codec.id;
+}
+
+bool HasRtx(const Codecs& codecs) {
+  return std::any_of(codecs.begin(), codecs.end(), [](const Codec& codec) {
+    return codec.GetResiliencyType() == Resiliency::kRtx;
+  });
+}
+
+// A section without a codec of media is rejected, and sources of RTX and
+// FlexFEC have SSRCs. Nothing else of a description depends on codecs.
+bool AreAlike(const Codecs& some, const Codecs& others) {
+  const auto have = [&](bool (*is)(const Codec&)) {
+    return std::any_of(some.begin(), some.end(), is) ==
+           std::any_of(others.begin(), others.end(), is);
+  };
+  return have(IsMedia) && have(IsFlexfec) && HasRtx(some) == HasRtx(others);
+}
+
+// One codec of media, with RTX if there is any, and FlexFEC.
+Codecs FewOf(const Codecs& codecs) {
+  auto media =
+      std::find_if(codecs.begin(), codecs.end(), [&codecs](const Codec& codec) {
+        return IsMedia(codec) && std::any_of(codecs.begin(), codecs.end(),
+                                             [&codec](const Codec& rtx) {
+                                               return Repeats(rtx, codec);
+                                             });
+      });
+  if (media == codecs.end())
+    media = std::find_if(codecs.begin(), codecs.end(), IsMedia);
+  if (media == codecs.end())
+    return {};
+  Codecs few;
+  std::copy_if(codecs.begin(), codecs.end(), std::back_inserter(few),
+               [media](const Codec& codec) {
+                 return &codec == &*media || Repeats(codec, *media) ||
+                        IsFlexfec(codec);
+               });
+  return few;
 }
 
 }  // namespace
 
-#define NLW_CONSTRUCT                                                    \
-  "_ZN7cricket30MediaSessionDescriptionFactoryC1EPNS_"                   \
-  "20MediaEngineInterfaceEbPN3rtc23UniqueRandomIdGeneratorEPKNS_27Trans" \
-  "portDescriptionFactoryE"
-#define NLW_DESTROY "_ZN6webrtc31WebRtcSessionDescriptionFactoryD1Ev"
-#define NLW_CREATE_OFFER                                             \
-  "_ZNK7cricket30MediaSessionDescriptionFactory18CreateOfferOrError" \
-  "ERKNS_19MediaSessionOptionsEPKNS_18SessionDescriptionE"
-#define NLW_CREATE_ANSWER                                             \
-  "_ZNK7cricket30MediaSessionDescriptionFactory19CreateAnswerOrError" \
-  "EPKNS_18SessionDescriptionERKNS_19MediaSessionOptionsES3_"
+DescriptionCodecs::DescriptionCodecs(MediaSessionDescriptionFactory& factory) {
+  SwapLists(factory, lists_);
+}
 
-namespace nlw {
-
-// Not `extern "C"`: some return a class.
-void RealConstruct(MediaSessionDescriptionFactory* factory,
-                   cricket::MediaEngineInterface* engine,
-                   bool rtx_enabled,
-                   rtc::UniqueRandomIdGenerator* ssrcs,
-                   const cricket::TransportDescriptionFactory*
-                       transports) __asm__("__real_" NLW_CONSTRUCT);
-void WrapConstruct(MediaSessionDescriptionFactory* factory,
-                   cricket::MediaEngineInterface* engine,
-                   bool rtx_enabled,
-                   rtc::UniqueRandomIdGenerator* ssrcs,
-                   const cricket::TransportDescriptionFactory*
-                       transports) __asm__("__wrap_" NLW_CONSTRUCT);
-
-void WrapConstruct(MediaSessionDescriptionFactory* factory,
-                   cricket::MediaEngineInterface* engine,
-                   bool rtx_enabled,
-                   rtc::UniqueRandomIdGenerator* ssrcs,
-                   const cricket::TransportDescriptionFactory* transports) {
-  auto* const owner = dynamic_cast<HasDescriptionCodecs*>(engine);
-  if (owner == nullptr) {
-    RealConstruct(factory, engine, rtx_enabled, ssrcs, transports);
-    return;
+DescriptionCodecs::Description DescriptionCodecs::Make(
+    MediaSessionDescriptionFactory& factory,
+    const MediaSessionOptions& options,
+    const SessionDescription* offer,
+    const SessionDescription* current,
+    Create create) {
+  if (!HasRtp(options))
+    return create(options);
+  const bool is_first = current == nullptr && options.vad_enabled &&
+                        !options.raw_packetization_for_video;
+  bool is_new = false;
+  if (is_first) {
+    const auto kept = std::find_if(kept_.begin(), kept_.end(),
+                                   [&options, offer](const Kept& candidate) {
+                                     return Fits(candidate, options, offer);
+                                   });
+    is_new = kept == kept_.end();
+    if (!is_new && kept->few_suffice) {
+      kept_.splice(kept_.begin(), kept_, kept);
+      Description like = MakeLike(*kept, factory, options, create);
+      if (like.ok())
+        return like;
+      kept->few_suffice = false;
+    }
   }
-  std::shared_ptr<DescriptionCodecs>& codecs = owner->description_codecs();
-  const bool is_known = codecs != nullptr;
-  RealConstruct(factory, is_known ? nullptr : engine, rtx_enabled, ssrcs,
-                transports);
-  if (!is_known)
-    codecs = std::make_shared<DescriptionCodecs>(*factory);
-  shared_codecs().Add(factory, codecs);
+  const Lent lent(factory, lists_);
+  Description made = create(options);
+  if (is_new && made.ok())
+    Keep(options, offer, *made.value());
+  return made;
 }
 
-void RealDestroy(WebRtcSessionDescriptionFactory* owner) __asm__(
-    "__real_" NLW_DESTROY);
-void WrapDestroy(WebRtcSessionDescriptionFactory* owner) __asm__(
-    "__wrap_" NLW_DESTROY);
-
-void WrapDestroy(WebRtcSessionDescriptionFactory* owner) {
-  shared_codecs().Remove(&FactoryOf(*owner));
-  RealDestroy(owner);
+bool DescriptionCodecs::Fits(const Kept& kept,
+                             const MediaSessionOptions& options,
+                             const SessionDescription* offer) {
+  if (kept.answer != (offer != nullptr))
+    return false;
+  auto section = kept.sections.begin();
+  const bool fits = ForEachRtp(
+      options, offer,
+      [&kept, &section](size_t, const MediaDescriptionOptions& asked,
+                        const cricket::MediaContentDescription* offered) {
+        if (section == kept.sections.end() || section->type != asked.type ||
+            section->direction != asked.direction ||
+            section->preferences != asked.codec_preferences ||
+            (offered != nullptr &&
+             (section->offered_direction != offered->direction() ||
+              section->offered != offered->codecs()))) {
+          return false;
+        }
+        ++section;
+        return true;
+      });
+  return fits && section == kept.sections.end();
 }
 
-DescriptionCodecs::Description RealCreateOffer(
-    MediaSessionDescriptionFactory* factory,
+// Fails if the few codecs do not suffice.
+DescriptionCodecs::Description DescriptionCodecs::MakeLike(
+    Kept& kept,
+    MediaSessionDescriptionFactory& factory,
     const MediaSessionOptions& options,
-    const SessionDescription* current) __asm__("__real_" NLW_CREATE_OFFER);
-DescriptionCodecs::Description WrapCreateOffer(
-    MediaSessionDescriptionFactory* factory,
-    const MediaSessionOptions& options,
-    const SessionDescription* current) __asm__("__wrap_" NLW_CREATE_OFFER);
-
-DescriptionCodecs::Description WrapCreateOffer(
-    MediaSessionDescriptionFactory* factory,
-    const MediaSessionOptions& options,
-    const SessionDescription* current) {
-  auto create = [&](const MediaSessionOptions& asked) {
-    return RealCreateOffer(factory, asked, current);
+    Create create) {
+  const Lent lent(factory, kept.few);
+  const auto has_preferences = [](const Section& section) {
+    return !section.preferences.empty();
   };
-  DescriptionCodecs* const codecs = shared_codecs().Find(factory);
-  return codecs == nullptr
-             ? create(options)
-             : codecs->Make(*factory, options, nullptr, current, create);
+  Description made = [&] {
+    if (std::none_of(kept.sections.begin(), kept.sections.end(),
+                     has_preferences)) {
+      return create(options);
+    }
+    MediaSessionOptions without_preferences = options;
+    for (auto& section : without_preferences.media_description_options)
+      section.codec_preferences.clear();
+    return create(without_preferences);
+  }();
+  if (!made.ok())
+    return made;
+  auto section = kept.sections.begin();
+  const bool alike = ForEachRtp(
+      options, nullptr,
+      [&made, &section](size_t index, const MediaDescriptionOptions&,
+                        const cricket::MediaContentDescription*) {
+        auto* content = made.value()->contents()[index].media_description();
+        const Codecs& codecs = (section++)->codecs;
+        if (!AreAlike(content->codecs(), codecs))
+          return false;
+        content->set_codecs(codecs);
+        return true;
+      });
+  if (!alike)
+    return webrtc::RTCError(webrtc::RTCErrorType::INTERNAL_ERROR);
+  return made;
 }
 
-DescriptionCodecs::Description RealCreateAnswer(
-    MediaSessionDescriptionFactory* factory,
-    const SessionDescription* offer,
-    const MediaSessionOptions& options,
-    const SessionDescription* current) __asm__("__real_" NLW_CREATE_ANSWER);
-DescriptionCodecs::Description WrapCreateAnswer(
-    MediaSessionDescriptionFactory* factory,
-    const SessionDescription* offer,
-    const MediaSessionOptions& options,
-    const SessionDescription* current) __asm__("__wrap_" NLW_CREATE_ANSWER);
-
-DescriptionCodecs::Description WrapCreateAnswer(
-    MediaSessionDescriptionFactory* factory,
-    const SessionDescription* offer,
-    const MediaSessionOptions& options,
-    const SessionDescription* current) {
-  auto create = [&](const MediaSessionOptions& asked) {
-    return RealCreateAnswer(factory, offer, asked, current);
-  };
-  DescriptionCodecs* const codecs = shared_codecs().Find(factory);
-  return codecs == nullptr || offer == nullptr
-             ? create(options)
-             : codecs->Make(*factory, options, offer, current, create);
+void DescriptionCodecs::Keep(const MediaSessionOptions& options,
+                             const SessionDescription* offer,
+                             const SessionDescription& description) {
+  Kept kept;
+  kept.answer = offer != nullptr;
+  size_t size = 0;
+  ForEachRtp(
+      options, offer,
+      [&](size_t index, const MediaDescriptionOptions& asked,
+          const cricket::MediaContentDescription* offered) {
+        Section section{
+            .type = asked.type,
+            .direction = asked.direction,
+            .preferences = asked.codec_preferences,
+            .offered_direction = asked.direction,
+            .offered = {},
+            .codecs =
+                description.contents()[index].media_description()->codecs()};
+        if (offered != nullptr) {
+          section.offered_direction = offered->direction();
+          section.offered = offered->codecs();
+        }
+        size += section.offered.size() + section.codecs.size();
+        Codecs few = FewOf(section.codecs);
+        const bool is_video = section.type == cricket::MEDIA_TYPE_VIDEO;
+        auto list = kept.few.begin() + (is_video ? 4 : 0);
+        if (list->empty())
+          std::fill_n(list, 4, few);
+        kept.sections.push_back(std::move(section));
+        return true;
+      });
+  if (size > kMaxCodecsOfKept)
+    return;
+  kept_.push_front(std::move(kept));
+  if (kept_.size() > kMaxKept)
+    kept_.pop_back();
 }
 
 }  // namespace nlw

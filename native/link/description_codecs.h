@@ -1,5 +1,5 @@
-#ifndef NATIVE_ENGINE_DESCRIPTION_CODECS_H_
-#define NATIVE_ENGINE_DESCRIPTION_CODECS_H_
+#ifndef NATIVE_LINK_DESCRIPTION_CODECS_H_
+#define NATIVE_LINK_DESCRIPTION_CODECS_H_
 
 #include <array>
 #include <list>
@@ -93,4 +93,4 @@ class HasDescriptionCodecs {
 
 }  // namespace nlw
 
-#endif  // NATIVE_ENGINE_DESCRIPTION_CODECS_H_
+#endif  // NATIVE_LINK_DESCRIPTION_CODECS_H_
