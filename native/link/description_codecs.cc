@@ -19,9 +19,10 @@ using cricket::SessionDescription;
 using Codecs = std::vector<Codec>;
 using Resiliency = Codec::ResiliencyType;
 
-// A browser's offer of sound and picture names some 40 codecs.
+// The codecs of a browser's offer of sound and picture, and those of the
+// answer, are 40 KB. What a peer offers has any length.
 constexpr size_t kMaxKept = 8;
-constexpr size_t kMaxCodecsOfKept = 256;
+constexpr size_t kMaxBytesOfKept = 128 * 1024;
 
 std::array<Codecs*, 8> ListsOf(MediaSessionDescriptionFactory& factory);
 
@@ -91,6 +92,18 @@ bool ForEachRtp(const MediaSessionOptions& options,
     }
   }
   return true;
+}
+
+size_t BytesOf(const Codecs& codecs) {
+  size_t bytes = codecs.size() * sizeof(Codec);
+  for (const Codec& codec : codecs) {
+    bytes += codec.name.size();
+    for (const auto& [name, value] : codec.params)
+      bytes += name.size() + value.size();
+    for (const auto& feedback : codec.feedback_params.params())
+      bytes += feedback.id().size() + feedback.param().size();
+  }
+  return bytes;
 }
 
 bool IsMedia(const Codec& codec) {
@@ -253,7 +266,7 @@ void DescriptionCodecs::Keep(const MediaSessionOptions& options,
                              const SessionDescription& description) {
   Kept kept;
   kept.answer = offer != nullptr;
-  size_t size = 0;
+  size_t bytes = 0;
   ForEachRtp(
       options, offer,
       [&](size_t index, const MediaDescriptionOptions& asked,
@@ -270,7 +283,7 @@ void DescriptionCodecs::Keep(const MediaSessionOptions& options,
           section.offered_direction = offered->direction();
           section.offered = offered->codecs();
         }
-        size += section.offered.size() + section.codecs.size();
+        bytes += BytesOf(section.offered) + BytesOf(section.codecs);
         Codecs few = FewOf(section.codecs);
         const bool is_video = section.type == cricket::MEDIA_TYPE_VIDEO;
         auto list = kept.few.begin() + (is_video ? 4 : 0);
@@ -279,7 +292,7 @@ void DescriptionCodecs::Keep(const MediaSessionOptions& options,
         kept.sections.push_back(std::move(section));
         return true;
       });
-  if (size > kMaxCodecsOfKept)
+  if (bytes > kMaxBytesOfKept)
     return;
   kept_.push_front(std::move(kept));
   if (kept_.size() > kMaxKept)
