@@ -1,7 +1,9 @@
 #ifndef NATIVE_ENV_JS_THREAD_H_
 #define NATIVE_ENV_JS_THREAD_H_
 
+#include <deque>
 #include <memory>
+#include <thread>
 
 #include "native/engine/sctp/receive_gate.h"
 #include "native/env/value.h"
@@ -17,6 +19,11 @@ namespace nlw {
 // The one door from libwebrtc's threads to JavaScript: one call of JavaScript
 // per task, in the order of posting, so that microtasks run between two tasks
 // (W3C's "queue a task"). Shared by everything that posts; harmless once shut.
+//
+// Node calls a thread-safe function a thousand times before timers, I/O and
+// finalizers have their turn. So what the JavaScript thread posts itself, as
+// where a program answers each frame with the next one, waits for the event
+// loop's next turn, and what others post meanwhile comes after it.
 class JsThread {
  public:
   // What a task does when it arrives, on the JavaScript thread.
@@ -59,17 +66,28 @@ class JsThread {
  private:
   struct Task;
 
-  explicit JsThread(Receiver* receiver) : receiver_(receiver) {}
+  explicit JsThread(Receiver* receiver);
 
   void Post(std::unique_ptr<Task> task);
+  // Gives it to Node. `task` null: the next turn.
+  void Call(napi_threadsafe_function__* function, std::unique_ptr<Task> task)
+      RTC_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
   static void Run(napi_env__* env,
                   napi_value__* js_callback,
                   void* context,
                   void* data);
+  static void RunNextTurn(napi_env__* env,
+                          napi_value__* js_callback,
+                          void* context,
+                          void* data);
 
+  const std::thread::id thread_ = std::this_thread::get_id();
   webrtc::Mutex mutex_;
   bool open_ RTC_GUARDED_BY(mutex_) = false;
   napi_threadsafe_function__* function_ RTC_GUARDED_BY(mutex_) = nullptr;
+  // Is called where something waits for the next turn.
+  napi_threadsafe_function__* next_turn_ RTC_GUARDED_BY(mutex_) = nullptr;
+  std::deque<std::unique_ptr<Task>> waiting_ RTC_GUARDED_BY(mutex_);
   // JavaScript thread.
   Receiver* receiver_;
 };
