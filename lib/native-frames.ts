@@ -52,6 +52,12 @@ export interface NativePixels {
     planes: readonly NativePlane[],
     colorSpace: NativeColorSpace | null,
   ): void;
+  /**
+   * The memory of I420 itself, the planes one after the other, where nobody else uses the pixels,
+   * as memory of {@link NativeFrames.createBytes}; the handle is closed then. Null where that is not
+   * possible.
+   */
+  takeBytes(): ArrayBuffer | null;
   /** Another handle to the same pixels. */
   clone(): NativePixels;
   /** Lets go of the pixels now; nothing else is called after it. */

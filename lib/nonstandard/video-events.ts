@@ -9,7 +9,7 @@ export interface RTCVideoFrame {
   readonly width: number;
   readonly height: number;
   /**
-   * Y, U and V, without gaps between rows and planes. It is copied when it is read first: who
+   * Y, U and V, without gaps between rows and planes. It is made when it is read first: who
    * looks at the other members alone pays nothing. It stays what it is.
    */
   readonly data: Uint8ClampedArray;
@@ -24,34 +24,47 @@ export interface RTCVideoFrame {
   readonly rtpTimestamp: number | null;
 }
 
-/** Copies all of a picture as I420. */
-function copyI420({ pixels, colorSpace }: NativeVideoFrame): Uint8ClampedArray {
+/** All of a picture as I420: its own memory, where nobody else uses that, else a copy. */
+function takeI420({ pixels, colorSpace }: NativeVideoFrame): Uint8ClampedArray {
   const { width, height } = pixels;
+  const own = pixels.takeBytes();
+  if (own !== null) return new Uint8ClampedArray(own);
   const { planes, allocationSize } = computeLayout({ width, height }, 'I420', undefined, '');
   const bytes = createBytes(allocationSize);
   pixels.copyTo(bytes, 'I420', { x: 0, y: 0, width, height }, planes, colorSpace);
+  pixels.close();
   return new Uint8ClampedArray(bytes.buffer);
 }
 
+interface Lazy {
+  readonly native: NativeVideoFrame;
+  data: Uint8ClampedArray | null;
+}
+
+const lazies = new WeakMap<object, Lazy>();
+
+/**
+ * Of all frames: V8 keeps an accessor of an object's own for as long as its old space, and with it
+ * what the accessor holds.
+ */
+const dataDescriptor: PropertyDescriptor & ThisType<object> = {
+  get() {
+    const lazy = lazies.get(this);
+    if (lazy === undefined) return undefined;
+    lazy.data ??= takeI420(lazy.native);
+    return lazy.data;
+  },
+  enumerable: true,
+  configurable: true,
+};
+
 function lazyFrame(native: NativeVideoFrame): RTCVideoFrame {
   const { pixels, rotation, timestamp, captureTime, receiveTime, rtpTimestamp } = native;
-  let data: Uint8ClampedArray | null = null;
-  return {
-    width: pixels.width,
-    height: pixels.height,
-    get data() {
-      if (data === null) {
-        data = copyI420(native);
-        pixels.close();
-      }
-      return data;
-    },
-    rotation,
-    timestamp,
-    captureTime,
-    receiveTime,
-    rtpTimestamp,
-  };
+  const frame = { width: pixels.width, height: pixels.height };
+  Object.defineProperty(frame, 'data', dataDescriptor);
+  lazies.set(frame, { native, data: null });
+  const rest = { rotation, timestamp, captureTime, receiveTime, rtpTimestamp };
+  return Object.assign(frame, rest) as RTCVideoFrame;
 }
 
 /** A sink got a picture. */

@@ -6,6 +6,7 @@
 
 #include "native/env/to_napi.h"
 #include "native/env/wrapped.h"
+#include "native/handles/bytes.h"
 #include "native/handles/pixel_arguments.h"
 #include "native/media/convert_pixels.h"
 
@@ -32,17 +33,19 @@ NativeRef RefOf(Pixels pixels) {
 
 void PixelsHandle::Define(Environment& environment) {
   using H = PixelsHandle;
-  environment.SetClass(NativeKind::kPixels,
-                       DefineClass(environment.env(), "NativePixels",
-                                   {
-                                       InstanceAccessor<&H::Format>("format"),
-                                       InstanceAccessor<&H::Width>("width"),
-                                       InstanceAccessor<&H::Height>("height"),
-                                       InstanceMethod<&H::CopyTo>("copyTo"),
-                                       InstanceMethod<&H::Clone>("clone"),
-                                       InstanceMethod<&H::Close>("close"),
-                                       InstanceMethod<&H::Share>("share"),
-                                   }));
+  environment.SetClass(
+      NativeKind::kPixels,
+      DefineClass(environment.env(), "NativePixels",
+                  {
+                      InstanceAccessor<&H::Format>("format"),
+                      InstanceAccessor<&H::Width>("width"),
+                      InstanceAccessor<&H::Height>("height"),
+                      InstanceMethod<&H::CopyTo>("copyTo"),
+                      InstanceMethod<&H::TakeBytes>("takeBytes"),
+                      InstanceMethod<&H::Clone>("clone"),
+                      InstanceMethod<&H::Close>("close"),
+                      InstanceMethod<&H::Share>("share"),
+                  }));
 }
 
 Napi::Value PixelsHandle::Create(const Napi::CallbackInfo& info) {
@@ -110,6 +113,20 @@ void PixelsHandle::CopyTo(const Napi::CallbackInfo& info) {
       info[0], FormatFrom(info[1]), Napi::Number::New(env, part.width),
       Napi::Number::New(env, part.height), LayoutFrom(info[3]));
   ConvertPixels(part, target, ColorMatrixOf(ColorSpaceFrom(info[4])));
+}
+
+Napi::Value PixelsHandle::TakeBytes(const Napi::CallbackInfo& info) {
+  std::shared_ptr<uint8_t> memory = OwnI420Memory(*Open());
+  if (!memory) {
+    return info.Env().Null();
+  }
+  const napi_value bytes =
+      Lend(info.Env(), std::move(memory), static_cast<size_t>(size_));
+  if (bytes == nullptr) {
+    return info.Env().Null();
+  }
+  Close();
+  return {info.Env(), bytes};
 }
 
 Napi::Value PixelsHandle::Clone(const Napi::CallbackInfo& info) {

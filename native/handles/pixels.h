@@ -29,6 +29,7 @@ class PixelsHandle : public Napi::ObjectWrap<PixelsHandle> {
   Napi::Value Width(const Napi::CallbackInfo& info);
   Napi::Value Height(const Napi::CallbackInfo& info);
   void CopyTo(const Napi::CallbackInfo& info);
+  Napi::Value TakeBytes(const Napi::CallbackInfo& info);
   Napi::Value Clone(const Napi::CallbackInfo& info);
   void Close(const Napi::CallbackInfo&) { Close(); }
   Napi::Value Share(const Napi::CallbackInfo& info);

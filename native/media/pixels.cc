@@ -8,7 +8,9 @@
 #include "native/media/convert_pixels.h"
 #include "native/media/nv12_buffer.h"
 #include "native/media/pixel_memory.h"
+#include "native/media/pooled_i420.h"
 #include "native/media/rgb_buffer.h"
+#include "rtc_base/ref_counted_object.h"
 
 namespace nlw {
 namespace {
@@ -58,6 +60,10 @@ Memory NewMemory(PixelFormat format, int width, int height) {
 }
 
 Pixels Wrap(const Memory& memory) {
+  if (memory.planes.format == PixelFormat::kI420) {
+    return rtc::make_ref_counted<PooledI420>(Const(memory.planes),
+                                             memory.owner);
+  }
   return Wrap(Const(memory.planes), [owner = memory.owner] {});
 }
 
@@ -151,6 +157,23 @@ rtc::scoped_refptr<webrtc::I420BufferInterface> RgbBuffer::ToI420() {
 
 rtc::scoped_refptr<webrtc::I420BufferInterface> Nv12Buffer::ToI420() {
   return I420Of(planes_);
+}
+
+std::shared_ptr<uint8_t> OwnI420Memory(const webrtc::VideoFrameBuffer& pixels) {
+  const auto* const pooled =
+      dynamic_cast<const rtc::RefCountedObject<PooledI420>*>(&pixels);
+  if (pooled == nullptr || !pooled->HasOneRef()) {
+    return nullptr;
+  }
+  const ConstPlanes planes = PlanesOf(*pooled);
+  const auto layout = TightLayout(planes.format, planes.width, planes.height);
+  for (int i = 0; i < PlaneCount(planes.format); ++i) {
+    if (planes[i].data !=
+        pooled->memory().get() + static_cast<size_t>(layout[i].offset)) {
+      return nullptr;
+    }
+  }
+  return pooled->memory();
 }
 
 absl::optional<webrtc::ColorSpace> EncodedColorSpace(

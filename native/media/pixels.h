@@ -2,6 +2,7 @@
 #define NATIVE_MEDIA_PIXELS_H_
 
 #include <cstdint>
+#include <memory>
 
 #include "absl/types/optional.h"
 #include "api/scoped_refptr.h"
@@ -41,6 +42,11 @@ absl::optional<webrtc::ColorSpace> EncodedColorSpace(
 absl::optional<webrtc::ColorSpace> WrittenColorSpace(
     const webrtc::VideoFrameBuffer& pixels,
     const absl::optional<webrtc::ColorSpace>& encoded);
+
+// Memory that holds the planes of I420 one after the other, without gaps, and
+// that nobody can see but who holds `pixels`: when they are dropped it may be
+// changed. Null where it is not so.
+std::shared_ptr<uint8_t> OwnI420Memory(const webrtc::VideoFrameBuffer& pixels);
 
 // Keeps pixels for another environment of this process. The number is never 0.
 int64_t SharePixels(Pixels pixels);

@@ -26,7 +26,7 @@ test.serial('frames that are forgotten are freed, and told of once', async (t) =
   t.true(staysBelow(grown, 100), String(grown));
 });
 
-for (const way of ['track', 'sink', 'unread']) {
+for (const way of ['track', 'sink', 'bytes', 'unread']) {
   test.serial(`memory stays what it is over 2,000 frames: ${way}`, async (t) => {
     const { grown, all = true } = (await run(t, way, size(2000, 20_000))) as {
       grown: number;
@@ -37,6 +37,15 @@ for (const way of ['track', 'sink', 'unread']) {
     t.true(all);
   });
 }
+
+test.serial('bytes of frames are kept for as long as the program keeps them', async (t) => {
+  t.deepEqual(await run(t, 'kept', 250), { right: 250 });
+});
+
+test.serial('a Worker ends while it holds bytes of frames', async (t) => {
+  const { grown } = (await run(t, 'holders', size(10, 100))) as { grown: number };
+  t.true(staysBelow(grown, bound), String(grown));
+});
 
 test.serial('a processor is collected unless somebody waits for its next frame', async (t) => {
   t.deepEqual(await run(t, 'processors', 20), { all: true, timestamp: 3 });

@@ -6,8 +6,10 @@
 #include <memory>
 #include <string>
 #include <thread>
+#include <tuple>
 #include <vector>
 
+#include "api/video/i420_buffer.h"
 #include "native/media/convert_pixels.h"
 #include "native/media/pixel_memory.h"
 #include "native/media/pixels.h"
@@ -351,6 +353,30 @@ void MemoryIsUsedAgain() {
   CHECK(TakePixelMemory(0) && TakePixelMemory(1));
 }
 
+void TheOnlyHolderMayTakeTheMemory() {
+  // Planes that begin at multiples of 64 bytes have no gaps between them.
+  for (const auto& [width, height, tight] :
+       {std::tuple(64, 64, true), std::tuple(16, 16, true),
+        std::tuple(34, 18, false)}) {
+    const Picture picture(PixelFormat::kI420, width, height);
+    Draw(picture);
+    Pixels pixels = NewPixels(Const(picture.planes()));
+    const uint8_t* const data = pixels->GetI420()->DataY();
+    const Pixels other = pixels;
+    CHECK(!OwnI420Memory(*pixels));
+    pixels = nullptr;
+    const auto memory = OwnI420Memory(*other);
+    CHECK(memory.get() == (tight ? data : nullptr));
+    const Pixels part = PartOf(other, {0, 0, 8, 8});
+    CHECK(!OwnI420Memory(*other) && !OwnI420Memory(*part));
+  }
+  const Picture nv12(PixelFormat::kNV12, 64, 64);
+  Draw(nv12);
+  const Pixels pixels = NewPixels(Const(nv12.planes()));
+  CHECK(!OwnI420Memory(*pixels));
+  CHECK(!OwnI420Memory(*webrtc::I420Buffer::Create(64, 64)));
+}
+
 void ThreadsShareThem() {
   const Picture picture(PixelFormat::kI420, 16, 16);
   Draw(picture);
@@ -381,6 +407,7 @@ int main() {
   nlw::PixelsAreKeptAndPartsShareThem();
   nlw::RgbBecomesI420Once();
   nlw::MemoryIsUsedAgain();
+  nlw::TheOnlyHolderMayTakeTheMemory();
   nlw::ThreadsShareThem();
   std::puts("pixels_test: ok");
   return 0;

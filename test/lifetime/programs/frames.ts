@@ -101,6 +101,60 @@ const ways: Record<string, () => Promise<void>> = {
     print({ grown });
   },
 
+  /** Who looks at all bytes, and answers each frame with the next one. */
+  async bytes() {
+    const source = new nonstandard.RTCVideoSource();
+    const track = source.createTrack();
+    const sink = new nonstandard.RTCVideoSink(track);
+    let right = 0;
+    const grown = await growth(
+      () =>
+        new Promise<void>((resolve) => {
+          let left = 4;
+          sink.onframe = ({ frame }) => {
+            right += Buffer.compare(Buffer.from(frame.data.buffer), data) === 0 ? 1 : 0;
+            left -= 1;
+            if (left > 0) source.onFrame({ width, height, data });
+            else resolve();
+          };
+          source.onFrame({ width, height, data });
+        }),
+    );
+    track.stop();
+    print({ grown, all: right === 4 * count });
+  },
+
+  /** More bytes are kept than the pool lends; garbage is collected meanwhile. */
+  async kept() {
+    const source = new nonstandard.RTCVideoSource();
+    const track = source.createTrack();
+    const sink = new nonstandard.RTCVideoSink(track);
+    const kept: Uint8ClampedArray[] = [];
+    const hold = setInterval(() => undefined, 60_000);
+    for (let index = 0; index < count; index += 1) {
+      const seen = once(sink, 'frame') as Promise<[{ frame: { data: Uint8ClampedArray } }]>;
+      source.onFrame({ width, height, data: new Uint8Array(data.length).fill(index % 256) });
+      const [{ frame }] = await seen;
+      kept.push(frame.data);
+      if (index % 25 === 0) await collect();
+    }
+    clearInterval(hold);
+    track.stop();
+    const right = kept.filter((bytes, index) => bytes.every((byte) => byte === index % 256));
+    print({ right: right.length });
+  },
+
+  /** Workers are ended with bytes that they keep, and while frames flow. */
+  async holders() {
+    const grown = await growth(async () => {
+      const worker = startWorker();
+      await once(worker, 'message');
+      await worker.terminate();
+      await delay(20);
+    });
+    print({ grown });
+  },
+
   async unread() {
     const source = new nonstandard.RTCVideoSource();
     const track = source.createTrack();
@@ -249,6 +303,19 @@ const workers: Record<string, () => void> = {
       if (keep) fromTransferable(port);
     });
     parentPort!.postMessage('ready');
+  },
+  holders() {
+    const source = new nonstandard.RTCVideoSource();
+    const sink = new nonstandard.RTCVideoSink(source.createTrack());
+    const kept: Uint8ClampedArray[] = [];
+    sink.onframe = ({ frame }) => {
+      kept.push(frame.data);
+      if (kept.length === 10) parentPort!.postMessage('holds');
+      if (kept.length > 20) kept.shift();
+      source.onFrame({ width, height, data });
+    };
+    source.onFrame({ width, height, data });
+    setInterval(() => undefined, 60_000);
   },
   sender() {
     const port = toTransferable(picture());

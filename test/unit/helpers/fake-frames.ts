@@ -44,6 +44,10 @@ export class FakePixels implements NativePixels {
     this.copies.push({ format, rect, planes, colorSpace });
   }
 
+  takeBytes(): null {
+    return null;
+  }
+
   clone(): FakePixels {
     return new FakePixels(this.format, this.width, this.height, this.planes, this.data);
   }
