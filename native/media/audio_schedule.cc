@@ -7,7 +7,8 @@ namespace nlw {
 namespace {
 
 constexpr int64_t kBlockUs = 10'000;
-constexpr int64_t kMaxEarlyUs = kBlockUs;
+// A program that keeps one block ahead, by a clock and timers of milliseconds.
+constexpr int64_t kMaxEarlyUs = kBlockUs + 2'000;
 constexpr int64_t kLateUs = 50'000;
 constexpr int64_t kMaxStallUs = 500'000;
 constexpr int64_t kPatienceUs = 200'000;

@@ -8,7 +8,7 @@ namespace nlw {
 
 // When the blocks of 10 ms leave that a program writes, whatever its own
 // timers do. A block is due 10 ms after the one before it. One that comes more
-// than 10 ms early waits; one that comes late goes at once, and the next ones
+// than 12 ms early waits; one that comes late goes at once, and the next ones
 // make up for it. When the clock has waited for 200 ms it gives silence for all
 // that is missing, as a microphone would: a receiver's jitter buffer takes a
 // gap for a delay. So the clock stays that of the wall, by which, and by RTP
