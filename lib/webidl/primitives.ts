@@ -20,24 +20,48 @@ const conversions = webidl as unknown as Readonly<
     Record<'object', Conversion<object>>
 >;
 
+/** What a type holds; the whole numbers within are converted to themselves. */
+type Range = readonly [min: number, max: number];
+
 /** A number type; {@link enforceRange} and {@link clamp} derive from it. */
 export interface IntegerType extends Type<number> {
   readonly kind: 'numeric';
   readonly conversion: Conversion<number>;
+  readonly range: Range;
 }
 
-function integer(name: string, conversion: Conversion<number>): IntegerType {
+/** Most values end here, and cost no object; `-0` becomes `0`. */
+const isWithin = (value: unknown, [min, max]: Range): value is number =>
+  Number.isInteger(value) && (value as number) >= min && (value as number) <= max;
+
+function integer(name: string, conversion: Conversion<number>, range: Range): IntegerType {
   return {
     name,
     kind: 'numeric',
     conversion,
-    convert: (value, context) => conversion(value, { context }),
+    range,
+    convert: (value, context) =>
+      isWithin(value, range) ? value + 0 : conversion(value, { context }),
   };
 }
+
+const signed = (bits: number): Range => [-(2 ** (bits - 1)), 2 ** (bits - 1) - 1];
+const unsigned = (bits: number): Range => [0, 2 ** bits - 1];
+const { MIN_SAFE_INTEGER, MAX_SAFE_INTEGER } = Number;
 
 function real(name: string, conversion: Conversion<number>): Type<number> {
   return { name, kind: 'numeric', convert: (value, context) => conversion(value, { context }) };
 }
+
+/** Finite numbers come through unchanged. */
+const double = (name: string): Type<number> => ({
+  name,
+  kind: 'numeric',
+  convert: (value, context) =>
+    typeof value === 'number' && Number.isFinite(value)
+      ? value
+      : conversions.double(value, { context }),
+});
 
 function string(name: string, conversion: Conversion<string>): Type<string> {
   return { name, kind: 'string', convert: (value, context) => conversion(value, { context }) };
@@ -72,15 +96,18 @@ export const types = {
   any,
   undefined: undefinedType,
   boolean,
-  byte: integer('byte', conversions.byte),
-  octet: integer('octet', conversions.octet),
-  short: integer('short', conversions.short),
-  unsignedShort: integer('unsigned short', conversions['unsigned short']),
-  long: integer('long', conversions.long),
-  unsignedLong: integer('unsigned long', conversions['unsigned long']),
-  longLong: integer('long long', conversions['long long']),
-  unsignedLongLong: integer('unsigned long long', conversions['unsigned long long']),
-  double: real('double', conversions.double),
+  byte: integer('byte', conversions.byte, signed(8)),
+  octet: integer('octet', conversions.octet, unsigned(8)),
+  short: integer('short', conversions.short, signed(16)),
+  unsignedShort: integer('unsigned short', conversions['unsigned short'], unsigned(16)),
+  long: integer('long', conversions.long, signed(32)),
+  unsignedLong: integer('unsigned long', conversions['unsigned long'], unsigned(32)),
+  longLong: integer('long long', conversions['long long'], [MIN_SAFE_INTEGER, MAX_SAFE_INTEGER]),
+  unsignedLongLong: integer('unsigned long long', conversions['unsigned long long'], [
+    0,
+    MAX_SAFE_INTEGER,
+  ]),
+  double: double('double'),
   unrestrictedDouble: real('unrestricted double', conversions['unrestricted double']),
   float: real('float', conversions.float),
   unrestrictedFloat: real('unrestricted float', conversions['unrestricted float']),
@@ -89,18 +116,23 @@ export const types = {
   USVString: string('USVString', conversions.USVString),
   object,
   /** Milliseconds, as `performance.now()` or `Date.now()` counts them. */
-  DOMHighResTimeStamp: real('DOMHighResTimeStamp', conversions.double),
+  DOMHighResTimeStamp: double('DOMHighResTimeStamp'),
   /** Milliseconds since the epoch. */
-  EpochTimeStamp: integer('EpochTimeStamp', conversions['unsigned long long']),
+  EpochTimeStamp: integer('EpochTimeStamp', conversions['unsigned long long'], [
+    0,
+    MAX_SAFE_INTEGER,
+  ]),
 } as const;
 
 function withOption(type: IntegerType, name: string, option: Omit<Options, 'context'>) {
-  const { conversion } = type;
+  const { conversion, range } = type;
   const derived: IntegerType = {
     name: `[${name}] ${type.name}`,
     kind: 'numeric',
     conversion,
-    convert: (value, context) => conversion(value, { context, ...option }),
+    range,
+    convert: (value, context) =>
+      isWithin(value, range) ? value + 0 : conversion(value, { context, ...option }),
   };
   return derived;
 }

@@ -69,3 +69,38 @@ test('an enumeration says what is allowed', (t) => {
   });
   t.throws(() => Colour.convert(undefined, context), { message: /'undefined' is not a valid/ });
 });
+
+test('a number becomes what the package for conversions makes of it', (t) => {
+  const edges = [7, 8, 15, 16, 31, 32, 53].flatMap((bits) => {
+    const power = 2 ** bits;
+    return [power - 1, power, power + 1, -power + 1, -power, -power - 1];
+  });
+  const values = [...edges, 0, -0, 0.5, -0.5, 1.5, -1.5, '7', null, true, NaN, Infinity];
+  const outcome = (convert: () => unknown) => {
+    try {
+      return convert();
+    } catch (error) {
+      return (error as Error).name;
+    }
+  };
+  const all = Object.values(types).filter((type) => 'range' in type);
+  t.is(all.length, 9);
+  for (const type of all) {
+    for (const [derived, option] of [
+      [type, {}],
+      [enforceRange(type), { enforceRange: true }],
+      [clamp(type), { clamp: true }],
+    ] as const) {
+      for (const value of values) {
+        const made = outcome(() => derived.convert(value, ''));
+        const expected = outcome(() => type.conversion(value, { context: '', ...option }));
+        t.is(made, expected, `${derived.name}: ${String(value)}`);
+      }
+    }
+  }
+  for (const value of values) {
+    const made = outcome(() => types.double.convert(value, ''));
+    const isFinite = Number.isFinite(Number(value));
+    t.is(made, isFinite ? Number(value) : 'TypeError', String(value));
+  }
+});
