@@ -2,15 +2,17 @@
  * Where the addon's two callbacks arrive, one call per task: events go to the
  * object with the number, results to the operation with the number.
  *
- * Objects are held weakly; {@link retain} makes one a root until
- * {@link release}. An event for an object that is gone is dropped.
+ * Objects are held weakly, but where {@link listenUntil} is told when to stop; {@link retain} makes
+ * one a root until {@link release}. An event for an object that is gone is dropped.
  */
 import { addon } from '../native.js';
 import type { NativeError, NativeEvents, RequestId, TargetId } from '../native.js';
 import type { NativeEvent } from './native-types.js';
 
 interface Listener {
-  readonly target: WeakRef<object>;
+  /** Null: held weakly. */
+  readonly held: object | null;
+  readonly target: WeakRef<object> | null;
   readonly receive: (target: object, type: string, payload: unknown) => void;
 }
 
@@ -24,8 +26,9 @@ let lastRequest: RequestId = 0;
 
 function onEvent(id: TargetId, type: string, payload: unknown): void {
   const listener = listeners.get(id);
-  const target = listener?.target.deref();
-  if (target !== undefined) listener?.receive(target, type, payload);
+  if (listener === undefined) return;
+  const target = listener.held ?? listener.target?.deref();
+  if (target !== undefined) listener.receive(target, type, payload);
 }
 
 function onSettled(id: RequestId, error: NativeError | null, value: unknown): void {
@@ -47,8 +50,25 @@ export function listen<K extends keyof NativeEvents, T extends object>(
   target: T,
   receive: (target: T, ...event: NativeEvent<K>) => void,
 ): void {
-  listeners.set(id, { target: new WeakRef(target), receive: receive as Listener['receive'] });
+  const weak = new WeakRef(target);
+  listeners.set(id, { held: null, target: weak, receive: receive as Listener['receive'] });
   collected.register(target, id);
+}
+
+/**
+ * The same for many events a second: a weak reference costs as much as the rest of their way.
+ *
+ * @returns what stops it; until then `target` is not collected
+ */
+export function listenUntil<K extends keyof NativeEvents, T extends object>(
+  id: TargetId,
+  target: T,
+  receive: (target: T, ...event: NativeEvent<K>) => void,
+): () => void {
+  listeners.set(id, { held: target, target: null, receive: receive as Listener['receive'] });
+  return () => {
+    listeners.delete(id);
+  };
 }
 
 /** Keeps an object from being collected. */

@@ -278,10 +278,12 @@ export class MediaStreamTrack extends typedEventTarget<
     readTrack = (track, options, read, ended = () => undefined) =>
       track.#readers.add(
         options,
-        (...event) => {
-          track.#learn(...event);
-          read(...event);
-        },
+        options.what === 'samples'
+          ? read
+          : (...event) => {
+              track.#learn(...event);
+              read(...event);
+            },
         ended,
       );
     defineEventHandlers(this, ['mute', 'unmute', 'ended']);

@@ -1,4 +1,4 @@
-import { listen, numbers, release, retain } from '../internal/dispatcher.js';
+import { listenUntil, numbers, release, retain } from '../internal/dispatcher.js';
 import type {
   NativeAudioBlock,
   NativeEvent,
@@ -36,26 +36,29 @@ function audioBlock(samples: ArrayBuffer): NativeAudioBlock {
   };
 }
 
-/** The target of a native reader's events, which may still come when it has stopped. */
+/** The target of a native reader's events. It lives until it is stopped, as does its track. */
 class TrackReader {
   readonly native: NativeReader;
   /** The track has ended. */
   readonly ended: () => void;
-  #read: ReadTrack | null;
+  readonly #read: ReadTrack;
+  readonly #ignore: () => void;
 
   constructor(native: NativeReader, read: ReadTrack, ended: () => void) {
     this.native = native;
     this.ended = ended;
     this.#read = read;
-    listen<'reader', TrackReader>(native.id, this, (reader, ...event) => {
-      if (event[0] === 'audioblock') reader.#read?.('audioblock', audioBlock(event[1]));
-      else reader.#read?.(...event);
-    });
+    this.#ignore = listenUntil<'reader', TrackReader>(native.id, this, TrackReader.#receive);
   }
 
   stop(): void {
-    this.#read = null;
+    this.#ignore();
     this.native.stop();
+  }
+
+  static #receive(reader: TrackReader, ...event: NativeEvent<'reader'>): void {
+    if (event[0] === 'audioblock') reader.#read('audioblock', audioBlock(event[1]));
+    else reader.#read(...event);
   }
 }
 
