@@ -174,6 +174,14 @@ export interface NativeAudioSource {
     frameCount: number,
     timestamp: number,
   ): void;
+  /** The same, in the format of the array and interleaved; nobody waits. */
+  writeInterleaved(
+    samples: Int16Array | Float32Array,
+    sampleRate: number,
+    channelCount: number,
+    frameCount: number,
+    timestamp: number,
+  ): void;
   /** Drops what is buffered; those who wait are settled. */
   clear(): void;
   /** Seconds that are buffered. */

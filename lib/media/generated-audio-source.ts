@@ -10,10 +10,7 @@ import { createTrack } from '../mediastream/MediaStreamTrack.js';
 import type { MediaStreamTrack } from '../mediastream/MediaStreamTrack.js';
 import { TrackSource } from '../mediastream/track-source.js';
 
-/** Samples of all channels. */
-export interface Samples {
-  readonly bytes: Uint8Array;
-  readonly format: AudioSampleFormat;
+interface Facts {
   /** Hertz. */
   readonly sampleRate: number;
   readonly channelCount: number;
@@ -22,19 +19,30 @@ export interface Samples {
   readonly timestamp: number;
 }
 
+/** Samples of all channels. */
+export interface Samples extends Facts {
+  readonly bytes: Uint8Array;
+  readonly format: AudioSampleFormat;
+}
+
+/** The same in the format of the array. */
+export interface InterleavedSamples extends Facts {
+  readonly samples: Int16Array | Float32Array;
+}
+
 /** Hertz. */
 const rates = { min: 3000, max: 384_000 };
 const channels = { min: 1, max: 8 };
 
-function check(value: number, { min, max }: typeof rates, what: string): void {
+function check(value: number, { min, max }: typeof rates, context: string, what: string): void {
   if (value >= min && value <= max) return;
-  throw new RangeError(`${what}: ${value} is not from ${min} to ${max}`);
+  throw new RangeError(`${context}: ${what}: ${value} is not from ${min} to ${max}`);
 }
 
 /** @throws RangeError for samples that nothing here can play */
-export function checkSamples(samples: Samples, context: string): void {
-  check(samples.sampleRate, rates, `${context}: the sample rate`);
-  check(samples.channelCount, channels, `${context}: the number of channels`);
+export function checkSamples({ sampleRate, channelCount }: Facts, context: string): void {
+  check(sampleRate, rates, context, 'the sample rate');
+  check(channelCount, channels, context, 'the number of channels');
 }
 
 /** What the program writes samples to. They leave in blocks of 10 ms, as the clock has it. */
@@ -81,8 +89,14 @@ export class GeneratedAudioSource extends TrackSource {
   }
 
   /** @throws OperationError when more than 10 s would be buffered */
-  push(samples: Samples, context: string): void {
-    this.#write(0, samples, context);
+  push(data: InterleavedSamples, context: string): void {
+    const sampleRate = this.#learn(data, context);
+    const { samples, channelCount, frameCount, timestamp } = data;
+    try {
+      this.#native.writeInterleaved(samples, sampleRate, channelCount, frameCount, timestamp);
+    } catch (error) {
+      throw isNativeError(error) ? toException(error, { context }) : error;
+    }
   }
 
   /** Settles when less than the high-water mark is buffered; until then the process lives. */
@@ -92,22 +106,25 @@ export class GeneratedAudioSource extends TrackSource {
       return undefined;
     };
     return heldRequest<null, undefined>((request) => {
-      this.#write(request, samples, context);
+      const sampleRate = this.#learn(samples, context);
+      const { bytes, format, channelCount, frameCount, timestamp } = samples;
+      try {
+        this.#native.write(request, bytes, format, sampleRate, channelCount, frameCount, timestamp);
+      } catch (error) {
+        throw isNativeError(error) ? toException(error, { context }) : error;
+      }
     }, finish);
   }
 
-  #write(request: number, samples: Samples, context: string): void {
+  /** Checks samples that are to be written. Gives their rate, which is a whole number. */
+  #learn(samples: Facts, context: string): number {
     checkSamples(samples, context);
-    const { bytes, format, channelCount, frameCount, timestamp } = samples;
+    const { channelCount } = samples;
     const sampleRate = Math.round(samples.sampleRate);
     const { settings } = this;
     if (settings.sampleRate !== sampleRate || settings.channelCount !== channelCount) {
       this.settings = { channelCount, sampleRate, sampleSize: 16 };
     }
-    try {
-      this.#native.write(request, bytes, format, sampleRate, channelCount, frameCount, timestamp);
-    } catch (error) {
-      throw isNativeError(error) ? toException(error, { context }) : error;
-    }
+    return sampleRate;
   }
 }

@@ -36,9 +36,8 @@ const RTCAudioSourceData = dictionary('RTCAudioSourceData', {
   timestamp: member(enforceRange(types.longLong)),
 });
 
-function formatOf(samples: ArrayBufferView): 's16' | 'f32' {
-  if (samples instanceof Int16Array) return 's16';
-  if (samples instanceof Float32Array) return 'f32';
+function arrayOf(samples: ArrayBufferView): Int16Array | Float32Array {
+  if (samples instanceof Int16Array || samples instanceof Float32Array) return samples;
   throw new TypeError(`${CONTEXT}: data.samples: neither an Int16Array nor a Float32Array`);
 }
 
@@ -109,25 +108,24 @@ export class RTCAudioSource extends typedEventTarget<
    */
   onData(data: RTCAudioSourceData): void {
     const converted = RTCAudioSourceData.convert(data, `${CONTEXT}: data`);
-    const { samples: view, sampleRate, channelCount } = converted;
-    const format = formatOf(view);
-    const bytesPerSample = format === 's16' ? 2 : 4;
-    const { bitsPerSample = bytesPerSample * 8 } = converted;
-    if (bitsPerSample !== bytesPerSample * 8) {
+    const { sampleRate, channelCount } = converted;
+    const samples = arrayOf(converted.samples);
+    const bits = samples.BYTES_PER_ELEMENT * 8;
+    const { bitsPerSample = bits } = converted;
+    if (bitsPerSample !== bits) {
+      const format = bits === 16 ? 's16' : 'f32';
       throw new RangeError(`${CONTEXT}: data.bitsPerSample: ${bitsPerSample}, but it is ${format}`);
     }
-    const frames = view.byteLength / bytesPerSample / channelCount;
+    const frames = samples.length / channelCount;
     const { numberOfFrames = frames } = converted;
     if (numberOfFrames < 1 || numberOfFrames > frames || !Number.isInteger(numberOfFrames)) {
       throw new RangeError(
         `${CONTEXT}: data.numberOfFrames: ${numberOfFrames} of ${frames} with ${channelCount} channels`,
       );
     }
-    const length = numberOfFrames * channelCount * bytesPerSample;
-    const bytes = new Uint8Array(view.buffer, view.byteOffset, length);
     const timestamp = converted.timestamp ?? this.#nextTime();
     this.#source.push(
-      { bytes, format, sampleRate, channelCount, frameCount: numberOfFrames, timestamp },
+      { samples, sampleRate, channelCount, frameCount: numberOfFrames, timestamp },
       CONTEXT,
     );
     this.#end = timestamp + Math.round((numberOfFrames * 1e6) / sampleRate);

@@ -165,8 +165,13 @@ void Environment::Shut() {
 
 void Environment::OnEvent(int target, const char* type, const Value& payload) {
   Napi::HandleScope scope(env_);
-  Deliver(event_,
-          {ToNapi(*this, target), ToNapi(*this, type), ToNapi(*this, payload)});
+  napi_value number;
+  napi_value name;
+  if (napi_create_int32(env_, target, &number) == napi_ok &&
+      napi_create_string_latin1(env_, type, NAPI_AUTO_LENGTH, &name) ==
+          napi_ok) {
+    Deliver(event_, {number, name, ToNapi(*this, payload)});
+  }
 }
 
 void Environment::OnSettled(int request,

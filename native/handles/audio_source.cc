@@ -52,6 +52,7 @@ void AudioSourceHandle::Define(Environment& environment) {
                       InstanceAccessor<&H::Id>("id"),
                       InstanceMethod<&H::CreateTrack>("createTrack"),
                       InstanceMethod<&H::Write>("write"),
+                      InstanceMethod<&H::WriteInterleaved>("writeInterleaved"),
                       InstanceMethod<&H::Clear>("clear"),
                       InstanceMethod<&H::Buffered>("buffered"),
                   }));
@@ -104,13 +105,40 @@ Napi::Value AudioSourceHandle::CreateTrack(const Napi::CallbackInfo& info) {
 }
 
 void AudioSourceHandle::Write(const Napi::CallbackInfo& info) {
-  const Bytes bytes = BytesFrom(info[1]);
-  const SampleFormat format = SampleFormatFrom(info[2]);
-  const AudioForm form = {static_cast<int>(CountFrom(info[3], kMaxRate)),
-                          CountFrom(info[4], kMaxChannels)};
-  const size_t frames = CountFrom(
-      info[5], static_cast<double>(bytes.length / format.sample_bytes() /
-                                   form.channel_count));
+  Write(info, 3, info[0].As<Napi::Number>().Int32Value(), BytesFrom(info[1]),
+        SampleFormatFrom(info[2]));
+}
+
+void AudioSourceHandle::WriteInterleaved(const Napi::CallbackInfo& info) {
+  napi_typedarray_type type;
+  size_t length = 0;
+  void* data = nullptr;
+  if (napi_get_typedarray_info(info.Env(), info[0], &type, &length, &data,
+                               nullptr, nullptr) != napi_ok ||
+      (type != napi_int16_array && type != napi_float32_array)) {
+    throw Napi::TypeError::New(info.Env(), "No samples");
+  }
+  const SampleFormat format = {type == napi_int16_array
+                                   ? SampleFormat::Type::kS16
+                                   : SampleFormat::Type::kF32,
+                               /*is_planar=*/false};
+  Write(info, 1, /*request=*/0,
+        {static_cast<uint8_t*>(data),
+         data == nullptr ? 0 : length * format.sample_bytes()},
+        format);
+}
+
+void AudioSourceHandle::Write(const Napi::CallbackInfo& info,
+                              size_t first,
+                              int request,
+                              const Bytes& bytes,
+                              const SampleFormat& format) {
+  const AudioForm form = {static_cast<int>(CountFrom(info[first], kMaxRate)),
+                          CountFrom(info[first + 1], kMaxChannels)};
+  const size_t frames =
+      CountFrom(info[first + 2],
+                static_cast<double>(bytes.length / format.sample_bytes() /
+                                    form.channel_count));
   std::vector<int16_t> samples =
       ToInt16(bytes.data, format, frames, form.channel_count);
   const size_t channels = std::min<size_t>(form.channel_count, 2);
@@ -119,9 +147,8 @@ void AudioSourceHandle::Write(const Napi::CallbackInfo& info) {
     MixChannels(samples.data(), frames, form.channel_count, channels, mixed);
     samples.swap(mixed);
   }
-  if (!input_->Write(info[0].As<Napi::Number>().Int32Value(),
-                     std::move(samples), {form.sample_rate, channels},
-                     info[6].As<Napi::Number>().Int64Value())) {
+  if (!input_->Write(request, std::move(samples), {form.sample_rate, channels},
+                     info[first + 3].As<Napi::Number>().Int64Value())) {
     ThrowFact(environment(),
               ErrorFact(webrtc::RTCError(
                   webrtc::RTCErrorType::RESOURCE_EXHAUSTED,

@@ -5,7 +5,9 @@
 
 #include "native/env/environment.h"
 #include "native/env/handle.h"
+#include "native/handles/pixel_arguments.h"
 #include "native/media/audio_input.h"
+#include "native/media/sample_format.h"
 
 namespace nlw {
 
@@ -30,6 +32,13 @@ class AudioSourceHandle : public Napi::ObjectWrap<AudioSourceHandle>,
   Napi::Value Id(const Napi::CallbackInfo& info);
   Napi::Value CreateTrack(const Napi::CallbackInfo& info);
   void Write(const Napi::CallbackInfo& info);
+  void WriteInterleaved(const Napi::CallbackInfo& info);
+  // The arguments from `first` on: rate, channels, frames, timestamp.
+  void Write(const Napi::CallbackInfo& info,
+             size_t first,
+             int request,
+             const Bytes& bytes,
+             const SampleFormat& format);
   void Clear(const Napi::CallbackInfo& info);
   Napi::Value Buffered(const Napi::CallbackInfo& info);
 

@@ -12,12 +12,14 @@ namespace {
 
 constexpr double kMaxBuffered = 10;
 
-// Many sources that wait for samples look at the same time whether to go on
-// without: one wake-up of a thread for all of them.
-constexpr int64_t kLookUs = 20'000;
+// Many sources that wait do so until the same time: one wake-up of a thread
+// for all of them. A block may be 12 ms early, so it is not late for that.
+constexpr int64_t kBlockGridUs = 5'000;
+// Whether to go on without samples.
+constexpr int64_t kLookGridUs = 20'000;
 
-int64_t NextLook(int64_t at_us) {
-  return (at_us + kLookUs - 1) / kLookUs * kLookUs;
+int64_t OnGrid(int64_t at_us, int64_t grid_us) {
+  return (at_us + grid_us - 1) / grid_us * grid_us;
 }
 
 }  // namespace
@@ -144,7 +146,7 @@ bool AudioInput::Step() {
     const AudioSchedule::Step step =
         schedule_.Next(rtc::TimeMicros(), next_.has_value());
     if (step.action == AudioSchedule::Action::kWait) {
-      Wake(next_ ? step.until_us : NextLook(step.until_us));
+      Wake(OnGrid(step.until_us, next_ ? kBlockGridUs : kLookGridUs));
       stepping_ = false;
       return false;
     }

@@ -84,6 +84,11 @@ std::vector<int16_t> ToInt16(const uint8_t* data,
                              SampleFormat format,
                              size_t frame_count,
                              size_t channel_count) {
+  if (format.type == Type::kS16 && (!format.is_planar || channel_count == 1)) {
+    std::vector<int16_t> same(frame_count * channel_count);
+    std::memcpy(same.data(), data, same.size() * sizeof(int16_t));
+    return same;
+  }
   std::vector<int16_t> out(frame_count * channel_count);
   const auto convert = format.type == Type::kU8    ? Convert<uint8_t>
                        : format.type == Type::kS16 ? Convert<int16_t>

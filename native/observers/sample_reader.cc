@@ -18,17 +18,6 @@ struct Samples {
   ReceivedTimes times;
 };
 
-Samples SamplesOf(const AudioBlock& block) {
-  const size_t bytes =
-      block.frame_count * block.channel_count * sizeof(int16_t);
-  return {rtc::CopyOnWriteBuffer(
-              reinterpret_cast<const uint8_t*>(block.samples), bytes),
-          {block.sample_rate, block.channel_count},
-          block.frame_count,
-          block.timestamp_us,
-          block.received};
-}
-
 double NumberOrNaN(const std::optional<double>& number) {
   return number.value_or(std::numeric_limits<double>::quiet_NaN());
 }
@@ -63,6 +52,21 @@ class SampleReader : public RingReader<Samples, TrackReader> {
   }
 
  private:
+  Samples SamplesOf(const AudioBlock& block) {
+    rtc::CopyOnWriteBuffer bytes;
+    {
+      webrtc::MutexLock lock(&spare_mutex_);
+      bytes = std::move(spare_);
+    }
+    bytes.SetData(reinterpret_cast<const uint8_t*>(block.samples),
+                  block.frame_count * block.channel_count * sizeof(int16_t));
+    return {std::move(bytes),
+            {block.sample_rate, block.channel_count},
+            block.frame_count,
+            block.timestamp_us,
+            block.received};
+  }
+
   // An event has blocks of one form: it is a shorter one where that changes.
   void Take(Samples block) {
     if (joined_ && joined_->form != block.form) {
@@ -97,6 +101,8 @@ class SampleReader : public RingReader<Samples, TrackReader> {
     numbers[5] = NumberOrNaN(times.receive_ms);
     numbers[6] = NumberOrNaN(times.rtp_timestamp);
     numbers[7] = discarded;
+    webrtc::MutexLock lock(&spare_mutex_);
+    spare_ = samples.bytes;
     return std::move(samples.bytes);
   }
 
@@ -104,6 +110,9 @@ class SampleReader : public RingReader<Samples, TrackReader> {
   const std::optional<int> channel_count_;
   const int blocks_per_event_;
   BlockMaker blocks_;
+  webrtc::Mutex spare_mutex_;
+  // Of the last event: memory for a block to come, once JavaScript has it.
+  rtc::CopyOnWriteBuffer spare_ RTC_GUARDED_BY(spare_mutex_);
   // What waits to become an event.
   std::optional<Samples> joined_;
   int joined_blocks_ = 0;

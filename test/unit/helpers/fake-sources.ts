@@ -94,6 +94,19 @@ export class FakeAudioSource implements NativeAudioSource {
     this.written.push({ ...facts, samples: samples.slice() });
   }
 
+  writeInterleaved(
+    samples: Int16Array | Float32Array,
+    sampleRate: number,
+    channelCount: number,
+    frameCount: number,
+    timestamp: number,
+  ): void {
+    const length = frameCount * channelCount * samples.BYTES_PER_ELEMENT;
+    const bytes = new Uint8Array(samples.buffer, samples.byteOffset, length);
+    const format = samples instanceof Int16Array ? 's16' : 'f32';
+    this.write(0, bytes, format, sampleRate, channelCount, frameCount, timestamp);
+  }
+
   clear(): void {
     this.cleared += 1;
   }
