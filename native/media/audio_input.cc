@@ -13,8 +13,9 @@ namespace {
 constexpr double kMaxBuffered = 10;
 
 // Many sources that wait do so until the same time: one wake-up of a thread
-// for all of them. A block may be 12 ms early, so it is not late for that.
-constexpr int64_t kBlockGridUs = 5'000;
+// for all of them. A block that may leave 12 ms early leaves 10 ms early then,
+// or a little before.
+constexpr int64_t kBlockGridUs = 2'000;
 // Whether to go on without samples.
 constexpr int64_t kLookGridUs = 20'000;
 
