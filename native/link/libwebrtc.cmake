@@ -78,6 +78,10 @@ target_link_options(libwebrtc_executable INTERFACE
   -Wl,--wrap=_ZN6webrtc31WebRtcSessionDescriptionFactoryD1Ev
   -Wl,--wrap=_ZNK7cricket30MediaSessionDescriptionFactory18CreateOfferOrErrorERKNS_19MediaSessionOptionsEPKNS_18SessionDescriptionE
   -Wl,--wrap=_ZNK7cricket30MediaSessionDescriptionFactory19CreateAnswerOrErrorEPKNS_18SessionDescriptionERKNS_19MediaSessionOptionsES3_
+  -Wl,--wrap=_ZN3rtc8ToStringB5cxx11Ei
+  -Wl,--wrap=_ZN3rtc8ToStringB5cxx11Ej
+  -Wl,--wrap=_ZN3rtc8ToStringB5cxx11El
+  -Wl,--wrap=_ZN3rtc8ToStringB5cxx11Em
   -Wl,--wrap=_ZN3rtc7openssl30LoadBuiltinSSLRootCertificatesEP10ssl_ctx_st)
 
 # Node exports OpenSSL's symbols too: all names are bound inside and hidden.
