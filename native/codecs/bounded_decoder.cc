@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "api/video/video_codec_constants.h"
 #include "modules/video_coding/include/video_error_codes.h"
 #include "native/codecs/forwarding_decoder.h"
 
@@ -29,13 +30,17 @@ class BoundedDecoder final : public ForwardingDecoder {
   // Spatial layers come as one image, one after the other.
   bool IsTooLarge(const webrtc::EncodedImage& image) const {
     const rtc::ArrayView<const uint8_t> bytes(image.data(), image.size());
+    const auto is_too_large = [&](size_t at) {
+      return is_too_large_(bytes.subview(std::min(at, bytes.size())));
+    };
     size_t at = 0;
-    for (int layer = 0; layer <= image.SpatialIndex().value_or(-1); ++layer) {
-      if (is_too_large_(bytes.subview(std::min(at, bytes.size()))))
+    for (int layer = 0; layer < webrtc::kMaxSpatialLayers; ++layer) {
+      const size_t size = image.SpatialLayerFrameSize(layer).value_or(0);
+      if (size > 0 && is_too_large(at))
         return true;
-      at += image.SpatialLayerFrameSize(layer).value_or(0);
+      at += size;
     }
-    return is_too_large_(bytes);
+    return is_too_large(at) || is_too_large(0);
   }
 
   const Test is_too_large_;
