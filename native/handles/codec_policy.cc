@@ -43,7 +43,7 @@ void SetCodecPolicy(const Napi::CallbackInfo& info) {
   Environment& environment = Environment::From(info.Env());
   CodecPolicy rules{.audio = RulesFrom(policy.Get("audio")),
                     .video = RulesFrom(policy.Get("video"))};
-  // Connections that were made before are, in libwebrtc too.
+  // libwebrtc has made the connections by then whose constructors ran before.
   environment.WaitAfterAll("setCodecPolicy", [&environment, &rules] {
     environment.engine().codec_policy().Set(std::move(rules));
   });

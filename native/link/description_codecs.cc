@@ -11,7 +11,6 @@ namespace nlw {
 namespace {
 
 using cricket::Codec;
-using cricket::ContentInfo;
 using cricket::MediaDescriptionOptions;
 using cricket::MediaSessionDescriptionFactory;
 using cricket::MediaSessionOptions;
@@ -20,7 +19,8 @@ using Codecs = std::vector<Codec>;
 using Resiliency = Codec::ResiliencyType;
 
 // The codecs of a browser's offer of sound and picture, and those of the
-// answer, are 40 KB. What a peer offers has any length.
+// answer, are 40 KB. A peer may offer any number of them, of any length: more
+// than this is not kept.
 constexpr size_t kMaxKept = 8;
 constexpr size_t kMaxBytesOfKept = 128 * 1024;
 

@@ -82,18 +82,29 @@ SharedCodecs& shared_codecs() {
 namespace nlw {
 
 // Not `extern "C"`: some return a class.
-void RealConstruct(MediaSessionDescriptionFactory* factory,
-                   cricket::MediaEngineInterface* engine,
-                   bool rtx_enabled,
-                   rtc::UniqueRandomIdGenerator* ssrcs,
-                   const cricket::TransportDescriptionFactory*
-                       transports) __asm__("__real_" NLW_CONSTRUCT);
-void WrapConstruct(MediaSessionDescriptionFactory* factory,
-                   cricket::MediaEngineInterface* engine,
-                   bool rtx_enabled,
-                   rtc::UniqueRandomIdGenerator* ssrcs,
-                   const cricket::TransportDescriptionFactory*
-                       transports) __asm__("__wrap_" NLW_CONSTRUCT);
+using Construct = void(MediaSessionDescriptionFactory* factory,
+                       cricket::MediaEngineInterface* engine,
+                       bool rtx_enabled,
+                       rtc::UniqueRandomIdGenerator* ssrcs,
+                       const cricket::TransportDescriptionFactory* transports);
+using Destroy = void(WebRtcSessionDescriptionFactory* owner);
+using CreateOffer =
+    DescriptionCodecs::Description(MediaSessionDescriptionFactory* factory,
+                                   const MediaSessionOptions& options,
+                                   const SessionDescription* current);
+using CreateAnswer =
+    DescriptionCodecs::Description(MediaSessionDescriptionFactory* factory,
+                                   const SessionDescription* offer,
+                                   const MediaSessionOptions& options,
+                                   const SessionDescription* current);
+Construct RealConstruct __asm__("__real_" NLW_CONSTRUCT);
+Construct WrapConstruct __asm__("__wrap_" NLW_CONSTRUCT);
+Destroy RealDestroy __asm__("__real_" NLW_DESTROY);
+Destroy WrapDestroy __asm__("__wrap_" NLW_DESTROY);
+CreateOffer RealCreateOffer __asm__("__real_" NLW_CREATE_OFFER);
+CreateOffer WrapCreateOffer __asm__("__wrap_" NLW_CREATE_OFFER);
+CreateAnswer RealCreateAnswer __asm__("__real_" NLW_CREATE_ANSWER);
+CreateAnswer WrapCreateAnswer __asm__("__wrap_" NLW_CREATE_ANSWER);
 
 void WrapConstruct(MediaSessionDescriptionFactory* factory,
                    cricket::MediaEngineInterface* engine,
@@ -114,24 +125,10 @@ void WrapConstruct(MediaSessionDescriptionFactory* factory,
   shared_codecs().Add(factory, codecs);
 }
 
-void RealDestroy(WebRtcSessionDescriptionFactory* owner) __asm__(
-    "__real_" NLW_DESTROY);
-void WrapDestroy(WebRtcSessionDescriptionFactory* owner) __asm__(
-    "__wrap_" NLW_DESTROY);
-
 void WrapDestroy(WebRtcSessionDescriptionFactory* owner) {
   shared_codecs().Remove(&FactoryOf(*owner));
   RealDestroy(owner);
 }
-
-DescriptionCodecs::Description RealCreateOffer(
-    MediaSessionDescriptionFactory* factory,
-    const MediaSessionOptions& options,
-    const SessionDescription* current) __asm__("__real_" NLW_CREATE_OFFER);
-DescriptionCodecs::Description WrapCreateOffer(
-    MediaSessionDescriptionFactory* factory,
-    const MediaSessionOptions& options,
-    const SessionDescription* current) __asm__("__wrap_" NLW_CREATE_OFFER);
 
 DescriptionCodecs::Description WrapCreateOffer(
     MediaSessionDescriptionFactory* factory,
@@ -145,17 +142,6 @@ DescriptionCodecs::Description WrapCreateOffer(
              ? create(options)
              : codecs->Make(*factory, options, nullptr, current, create);
 }
-
-DescriptionCodecs::Description RealCreateAnswer(
-    MediaSessionDescriptionFactory* factory,
-    const SessionDescription* offer,
-    const MediaSessionOptions& options,
-    const SessionDescription* current) __asm__("__real_" NLW_CREATE_ANSWER);
-DescriptionCodecs::Description WrapCreateAnswer(
-    MediaSessionDescriptionFactory* factory,
-    const SessionDescription* offer,
-    const MediaSessionOptions& options,
-    const SessionDescription* current) __asm__("__wrap_" NLW_CREATE_ANSWER);
 
 DescriptionCodecs::Description WrapCreateAnswer(
     MediaSessionDescriptionFactory* factory,
