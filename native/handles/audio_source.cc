@@ -23,6 +23,7 @@ namespace nlw {
 namespace {
 
 constexpr int kMaxRate = 384'000;
+constexpr size_t kMaxPlayedChannels = 2;
 
 SampleFormat SampleFormatFrom(const Napi::Value& name) {
   SampleFormat format;
@@ -39,6 +40,15 @@ size_t CountFrom(const Napi::Value& value, double max) {
     throw Napi::RangeError::New(value.Env(), "Outside of the samples");
   }
   return static_cast<size_t>(number);
+}
+
+// They can be read as they are.
+bool IsInt16(const Bytes& bytes,
+             const SampleFormat& format,
+             size_t channel_count) {
+  return format.type == SampleFormat::Type::kS16 &&
+         (!format.is_planar || channel_count == 1) &&
+         reinterpret_cast<uintptr_t>(bytes.data) % alignof(int16_t) == 0;
 }
 
 }  // namespace
@@ -139,16 +149,23 @@ void AudioSourceHandle::Write(const Napi::CallbackInfo& info,
       CountFrom(info[first + 2],
                 static_cast<double>(bytes.length / format.sample_bytes() /
                                     form.channel_count));
-  std::vector<int16_t> samples =
-      ToInt16(bytes.data, format, frames, form.channel_count);
-  const size_t channels = std::min<size_t>(form.channel_count, 2);
-  if (channels < form.channel_count) {
-    std::vector<int16_t> mixed;
-    MixChannels(samples.data(), frames, form.channel_count, channels, mixed);
-    samples.swap(mixed);
+  AudioBlock samples = {nullptr, form.sample_rate, form.channel_count, frames,
+                        info[first + 3].As<Napi::Number>().Int64Value()};
+  std::vector<int16_t> converted;
+  if (IsInt16(bytes, format, form.channel_count)) {
+    samples.samples = reinterpret_cast<const int16_t*>(bytes.data);
+  } else {
+    converted = ToInt16(bytes.data, format, frames, form.channel_count);
+    samples.samples = converted.data();
   }
-  if (!input_->Write(request, std::move(samples), {form.sample_rate, channels},
-                     info[first + 3].As<Napi::Number>().Int64Value())) {
+  std::vector<int16_t> mixed;
+  if (form.channel_count > kMaxPlayedChannels) {
+    samples.channel_count = kMaxPlayedChannels;
+    MixChannels(samples.samples, frames, form.channel_count, kMaxPlayedChannels,
+                mixed);
+    samples.samples = mixed.data();
+  }
+  if (!input_->Write(request, samples)) {
     ThrowFact(environment(),
               ErrorFact(webrtc::RTCError(
                   webrtc::RTCErrorType::RESOURCE_EXHAUSTED,

@@ -37,39 +37,37 @@ AudioInput::AudioInput(Engine& engine,
 
 AudioInput::~AudioInput() = default;
 
-bool AudioInput::Write(int request,
-                       std::vector<int16_t> samples,
-                       const AudioForm& form,
-                       int64_t timestamp_us) {
+bool AudioInput::Write(int request, const AudioBlock& samples) {
   std::vector<int> settled;
+  std::optional<int64_t> gap_us;
+  bool passes;
   {
     webrtc::MutexLock lock(&mutex_);
     const double duration =
-        static_cast<double>(samples.size() / form.channel_count) /
-        form.sample_rate;
+        static_cast<double>(samples.frame_count) / samples.sample_rate;
     if (BufferedLocked() + duration > kMaxBuffered) {
       return false;
     }
     if (request != 0) {
       requests_.push_back(request);
     }
-    const bool is_free = samples_.is_released() && !engine_.track_calls().any();
-    const int64_t number =
-        samples_.Push(std::move(samples), form, timestamp_us);
-    if (is_free) {
-      samples_.Release(number);
-    } else {
-      engine_.signaling()->PostTask([weak = weak_from_this(), number] {
-        if (const auto self = weak.lock()) {
-          self->Release(number);
-        }
-      });
-    }
     written_ = true;
+    passes = StartWith(samples);
+    if (passes) {
+      gap_us = schedule_.TakeGap();
+    } else {
+      Push(samples);
+    }
     settled = TakeSettled();
   }
-  Settle(settled);
-  Run();
+  if (!passes) {
+    Settle(settled);
+    Run();
+    return true;
+  }
+  Play(samples, settled, gap_us);
+  while (Step()) {
+  }
   return true;
 }
 
@@ -114,17 +112,54 @@ void AudioInput::Release(int64_t number) {
   Run();
 }
 
+bool AudioInput::IsFree() const {
+  return samples_.is_released() && !engine_.track_calls().any();
+}
+
+bool AudioInput::StartWith(const AudioBlock& samples) {
+  if (stepping_ || !taken_ || next_ || !samples_.MayPass(samples) ||
+      !IsFree()) {
+    return false;
+  }
+  Start();
+  if (schedule_.Next(rtc::TimeMicros(), /*ready=*/true).action !=
+      AudioSchedule::Action::kPlay) {
+    stepping_ = false;
+    return false;
+  }
+  samples_.Pass(samples);
+  return true;
+}
+
+void AudioInput::Push(const AudioBlock& samples) {
+  const bool is_free = IsFree();
+  const int64_t number = samples_.Push(samples);
+  if (is_free) {
+    samples_.Release(number);
+    return;
+  }
+  engine_.signaling()->PostTask([weak = weak_from_this(), number] {
+    if (const auto self = weak.lock()) {
+      self->Release(number);
+    }
+  });
+}
+
+void AudioInput::Start() {
+  stepping_ = true;
+  if (!running_) {
+    running_ = true;
+    schedule_.Resume(rtc::TimeMicros());
+  }
+}
+
 void AudioInput::Run() {
   {
     webrtc::MutexLock lock(&mutex_);
     if (stepping_ || !written_) {
       return;
     }
-    stepping_ = true;
-    if (!running_) {
-      running_ = true;
-      schedule_.Resume(rtc::TimeMicros());
-    }
+    Start();
   }
   while (Step()) {
   }
@@ -159,12 +194,23 @@ bool AudioInput::Step() {
     gap_us = schedule_.TakeGap();
     settled = TakeSettled();
   }
-  Deliver(*block);
+  Play(block->view(), settled, gap_us);
+  return true;
+}
+
+void AudioInput::Play(const AudioBlock& block,
+                      const std::vector<int>& settled,
+                      std::optional<int64_t> gap_us) {
+  {
+    webrtc::MutexLock lock(&sources_mutex_);
+    for (WrittenAudioSource* const source : sources_) {
+      source->OnBlock(block);
+    }
+  }
   Settle(settled);
   if (gap_us) {
     observer_.on_underrun(static_cast<double>(*gap_us) / 1'000'000);
   }
-  return true;
 }
 
 void AudioInput::Wake(int64_t at_us) {
@@ -198,14 +244,6 @@ std::vector<int> AudioInput::TakeSettled() {
 void AudioInput::Settle(const std::vector<int>& requests) {
   for (int request : requests) {
     observer_.on_settled(request);
-  }
-}
-
-void AudioInput::Deliver(const BlockMaker::Block& block) {
-  webrtc::MutexLock lock(&sources_mutex_);
-  const AudioBlock view = block.view();
-  for (WrittenAudioSource* const source : sources_) {
-    source->OnBlock(view);
   }
 }
 

@@ -38,12 +38,9 @@ class AudioInput : public std::enable_shared_from_this<AudioInput> {
   // Not on the queue, and before the engine ends.
   ~AudioInput();
 
-  // JavaScript thread. Interleaved samples of at most two channels; `request`
-  // 0: nobody waits. False when they do not fit.
-  bool Write(int request,
-             std::vector<int16_t> samples,
-             const AudioForm& form,
-             int64_t timestamp_us);
+  // JavaScript thread. Of any length, at most two channels; `request` 0: nobody
+  // waits. False when they do not fit.
+  bool Write(int request, const AudioBlock& samples);
   void Clear();
   // Seconds.
   double Buffered();
@@ -57,6 +54,15 @@ class AudioInput : public std::enable_shared_from_this<AudioInput> {
   // Samples up to this number may leave: what JavaScript asked of tracks before
   // they were written is done. Signaling thread.
   void Release(int64_t number);
+  // What is written may leave at once: nothing else is to be done before.
+  bool IsFree() const RTC_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+  // True when the samples are a block that is due, with nothing before it: then
+  // it is the caller who steps, and this block is the first.
+  bool StartWith(const AudioBlock& samples)
+      RTC_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+  void Push(const AudioBlock& samples) RTC_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+  // The clock runs, and the caller steps.
+  void Start() RTC_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
   // Any thread: plays what is due, and sees to it that the queue plays the
   // rest. Sinks do not block.
   void Run();
@@ -64,10 +70,12 @@ class AudioInput : public std::enable_shared_from_this<AudioInput> {
   bool Step();
   void Wake(int64_t at_us) RTC_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
   double BufferedLocked() const RTC_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+  void Play(const AudioBlock& block,
+            const std::vector<int>& settled,
+            std::optional<int64_t> gap_us);
   // Those who wait, when there is room.
   std::vector<int> TakeSettled() RTC_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
   void Settle(const std::vector<int>& requests);
-  void Deliver(const BlockMaker::Block& block);
 
   static constexpr int64_t kNever = std::numeric_limits<int64_t>::max();
 

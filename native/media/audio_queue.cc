@@ -21,14 +21,36 @@ double Seconds(size_t frames, int rate) {
   return static_cast<double>(frames) / rate;
 }
 
+bool IsBlock(const AudioForm& form, size_t frames) {
+  return PlayedRate(form.sample_rate) == form.sample_rate &&
+         frames == static_cast<size_t>(form.sample_rate / 100);
+}
+
+AudioForm FormOf(const AudioBlock& samples) {
+  return {samples.sample_rate, samples.channel_count};
+}
+
 }  // namespace
 
-int64_t AudioQueue::Push(std::vector<int16_t> samples,
-                         const AudioForm& form,
-                         int64_t timestamp_us) {
-  waiting_ += Seconds(samples.size() / form.channel_count, form.sample_rate);
-  chunks_.push_back({std::move(samples), form, timestamp_us, ++pushed_});
+int64_t AudioQueue::Push(const AudioBlock& samples) {
+  waiting_ += Seconds(samples.frame_count, samples.sample_rate);
+  chunks_.push_back(
+      {{samples.samples,
+        samples.samples + samples.frame_count * samples.channel_count},
+       FormOf(samples),
+       samples.timestamp_us,
+       ++pushed_});
   return pushed_;
+}
+
+bool AudioQueue::MayPass(const AudioBlock& samples) const {
+  return chunks_.empty() && blocks_.empty() &&
+         IsBlock(FormOf(samples), samples.frame_count);
+}
+
+void AudioQueue::Pass(const AudioBlock& samples) {
+  form_ = FormOf(samples);
+  timestamp_us_ = samples.timestamp_us;
 }
 
 std::optional<BlockMaker::Block> AudioQueue::Take() {
@@ -65,8 +87,8 @@ std::optional<BlockMaker::Block> AudioQueue::TakeNext() {
   std::optional<BlockMaker::Block> block = blocks_.Take();
   while (!block && !chunks_.empty() && chunks_.front().number <= released_) {
     Chunk& chunk = chunks_.front();
-    if (IsBlock(chunk)) {
-      const size_t frames = chunk.frame_count();
+    const size_t frames = chunk.frame_count();
+    if (chunk.taken == 0 && blocks_.empty() && IsBlock(chunk.form, frames)) {
       waiting_ -= Seconds(frames, chunk.form.sample_rate);
       block = BlockMaker::Block{std::move(chunk.samples), chunk.form, frames,
                                 chunk.timestamp_us};
@@ -95,12 +117,6 @@ void AudioQueue::TakePiece() {
   if (chunk.taken == chunk.frame_count()) {
     chunks_.pop_front();
   }
-}
-
-bool AudioQueue::IsBlock(const Chunk& chunk) const {
-  const int rate = chunk.form.sample_rate;
-  return chunk.taken == 0 && blocks_.empty() && PlayedRate(rate) == rate &&
-         chunk.frame_count() == static_cast<size_t>(rate / 100);
 }
 
 }  // namespace nlw

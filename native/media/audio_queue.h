@@ -14,16 +14,18 @@ namespace nlw {
 // rates that libwebrtc takes, out of the other. One thread.
 class AudioQueue {
  public:
-  // Interleaved samples of at most two channels. Returns their number; they
-  // are held until they are released.
-  int64_t Push(std::vector<int16_t> samples,
-               const AudioForm& form,
-               int64_t timestamp_us);
+  // Of any length; at most two channels. They are copied. Returns their
+  // number; they are held until they are released.
+  int64_t Push(const AudioBlock& samples);
   // All up to this number may leave.
   void Release(int64_t number) { released_ = number; }
   // None is held.
   bool is_released() const { return released_ == pushed_; }
 
+  // Nothing is before these samples, and they are a block as they are.
+  bool MayPass(const AudioBlock& samples) const;
+  // Instead of Push and Take.
+  void Pass(const AudioBlock& samples);
   // Nothing when there is no whole block.
   std::optional<BlockMaker::Block> Take();
   // What is left of one, with silence at its end.
@@ -50,9 +52,6 @@ class AudioQueue {
   std::optional<BlockMaker::Block> TakeNext();
   // Up to 10 ms of the oldest chunk.
   void TakePiece();
-  // The oldest chunk is a block already.
-  bool IsBlock(const Chunk& chunk) const;
-
   std::deque<Chunk> chunks_;
   int64_t pushed_ = 0;
   int64_t released_ = 0;

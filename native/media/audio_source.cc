@@ -64,12 +64,15 @@ void AudioSource::StartOrHalt() {
 
 void AudioSource::Deliver(const AudioBlock& block) {
   webrtc::MutexLock lock(&mutex_);
-  // Of the header extension abs-capture-time: what leaves now was captured now.
-  const int64_t capture_ms = rtc::TimeMillis();
-  for (webrtc::AudioTrackSinkInterface* const sink : sinks_) {
-    sink->OnData(block.samples, /*bits_per_sample=*/16, block.sample_rate,
-                 block.channel_count, block.frame_count,
-                 /*absolute_capture_timestamp_ms=*/capture_ms);
+  if (!sinks_.empty()) {
+    // Of the header extension abs-capture-time: what leaves now was captured
+    // now.
+    const int64_t capture_ms = rtc::TimeMillis();
+    for (webrtc::AudioTrackSinkInterface* const sink : sinks_) {
+      sink->OnData(block.samples, /*bits_per_sample=*/16, block.sample_rate,
+                   block.channel_count, block.frame_count,
+                   /*absolute_capture_timestamp_ms=*/capture_ms);
+    }
   }
   if (readers_.empty()) {
     return;

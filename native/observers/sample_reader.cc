@@ -69,6 +69,10 @@ class SampleReader : public RingReader<Samples, TrackReader> {
 
   // An event has blocks of one form: it is a shorter one where that changes.
   void Take(Samples block) {
+    if (blocks_per_event_ == 1) {
+      Push(std::move(block));
+      return;
+    }
     if (joined_ && joined_->form != block.form) {
       PushJoined();
     }

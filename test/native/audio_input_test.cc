@@ -288,10 +288,10 @@ struct Program {
     engine.signaling()->BlockingCall([] {});
   }
   bool Write(double seconds, int64_t timestamp_us = 0, int request = 0) {
+    const std::vector<int16_t> samples(static_cast<size_t>(seconds * 48000),
+                                       1000);
     return input->Write(
-        request,
-        std::vector<int16_t>(static_cast<size_t>(seconds * 48000), 1000),
-        {48000, 1}, timestamp_us);
+        request, {samples.data(), 48000, 1, samples.size(), timestamp_us});
   }
 
   Engine& engine;
@@ -322,6 +322,37 @@ void HalfASecondAtOnceTakesAsLong() {
   CHECK(program.gap == 0 && program.Write(0.02));
   CHECK(Eventually([&] { return program.gap > 0.19; }));
   CHECK(Eventually([&] { return program.listener->heard().back().peak > 0; }));
+  program.StopListening();
+}
+
+void ABlockThatIsDueLeavesAsItIsWritten() {
+  const auto engine = Engine::Create();
+  Program program(*engine, 0.05);
+  program.Listen();
+  CHECK(program.Write(0.01, 1'000'000, 1));
+  CHECK(program.settled == 1 && program.input->Buffered() == 0);
+  CHECK(program.listener->heard().size() == 1);
+  // 10 ms early.
+  CHECK(program.Write(0.01, 2'000'000));
+  CHECK(program.listener->heard().size() == 2);
+  // Silence goes on from what passed.
+  CHECK(Eventually([&] { return program.listener->heard().size() >= 4; }));
+  CHECK(program.listener->heard()[2].timestamp_us == 2'010'000);
+  CHECK(program.listener->heard()[2].peak == 0);
+  program.StopListening();
+}
+
+void ABlockKeepsItsPlaceBehindWhatWaits() {
+  const auto engine = Engine::Create();
+  Program program(*engine);
+  program.Listen();
+  CHECK(program.Write(0.5, 1'000'000) && program.Write(0.01, 2'000'000));
+  CHECK(program.Write(0.004, 3'000'000) && program.Write(0.01, 4'000'000));
+  CHECK(Eventually([&] { return program.listener->heard().size() >= 52; }));
+  const auto heard = program.listener->heard();
+  CHECK(heard[49].timestamp_us == 1'490'000);
+  CHECK(heard[50].timestamp_us == 2'000'000);
+  CHECK(heard[51].timestamp_us == 3'000'000);
   program.StopListening();
 }
 
@@ -381,6 +412,8 @@ int main() {
   nlw::PiecesOfAnyLengthBecomeBlocks();
   nlw::JumpsStayJumpsAndTheEndIsNotLost();
   nlw::HalfASecondAtOnceTakesAsLong();
+  nlw::ABlockThatIsDueLeavesAsItIsWritten();
+  nlw::ABlockKeepsItsPlaceBehindWhatWaits();
   nlw::NobodyListensAndNobodyHangs();
   nlw::TooMuchIsRefusedAndClearingMakesRoom();
   nlw::TracksMayOutliveTheProgram();
