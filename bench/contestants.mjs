@@ -1,7 +1,6 @@
 import { createRequire } from 'node:module';
 
 import { at } from '../scripts/lib/paths.mjs';
-import { call } from './driver/call-form.mjs';
 import { pushedTracks } from './driver/pushed-tracks.mjs';
 
 /** The folder of the release build; `node-gyp-build` looks below it for build/Release. */
@@ -12,12 +11,10 @@ const child = at('bench/driver/child.mjs');
 const script = (name) => [process.execPath, ['--expose-gc', child, name]];
 const require = createRequire(import.meta.url);
 
-const { width, height, frameRate } = call;
-const videoForm = { width, height, frameRate };
-
 /** By a legacy option of `createOffer`, as far as a library has media. */
 const options = { offerToReceiveAudio: true, offerToReceiveVideo: true };
 const mediaByOption = (connection) => connection.createOffer(options);
+const tracks = ({ nonstandard }) => pushedTracks(nonstandard);
 
 /**
  * Who is measured: by name, the command that takes a figure and `key=value`
@@ -34,18 +31,13 @@ export const contestants = {
     load: () => require(at('dist/index.js')),
     offerMedia: mediaByOption,
     longestBlock: 100,
-    tracks:
-      ({ nonstandard }) =>
-      () => [
-        nonstandard.createTestTrack('audio', { frequency: call.frequency }),
-        nonstandard.createTestTrack('video', videoForm),
-      ],
+    tracks,
   },
   '@roamhq/wrtc': {
     command: script('@roamhq/wrtc'),
     load: () => require('@roamhq/wrtc'),
     offerMedia: mediaByOption,
-    tracks: ({ nonstandard }) => pushedTracks(nonstandard),
+    tracks,
   },
   'node-datachannel': {
     command: script('node-datachannel'),

@@ -1,6 +1,6 @@
 /**
- * Tracks of a library whose sources are given every frame and every 10 ms of
- * sound by the program, as node-libwebrtc's test tracks make them by themselves.
+ * Tracks whose sources are given every frame and every 10 ms of sound by the
+ * program, as libraries with `nonstandard` sources have them.
  */
 import { call } from './call-form.mjs';
 import { drawPictures } from './pictures.mjs';

@@ -36,19 +36,17 @@ using ConnectionOrError =
 }  // namespace
 
 struct Engine::Parts {
-  Parts(rtc::Thread* signaling,
-        rtc::Thread* network,
-        BatchingSocketServer* sockets)
+  Parts(rtc::Thread* thread, BatchingSocketServer* sockets)
       : pool(std::make_shared<TaskQueuePool>(static_cast<int>(
             std::min(kMaxPoolThreads, std::thread::hardware_concurrency())))),
         task_queues(pool->CreateFactory()),
         lookups(std::make_shared<LookupThreads>()),
-        mdns(network, sockets),
+        mdns(thread, sockets),
         server_names(HostResolverFactory::Order::kSystemFirst, &mdns, lookups),
-        networks(network, sockets, &trials),
+        networks(thread, sockets, &trials),
         packet_sockets(sockets, &server_names),
         certificates(
-            std::make_unique<SpareCertificates>(signaling, *task_queues)) {}
+            std::make_unique<SpareCertificates>(thread, *task_queues)) {}
 
   ~Parts() {
     lookups->Close();
@@ -80,22 +78,19 @@ bool Engine::Start(const VideoCodecTables& tables) {
 
   auto sockets = std::make_unique<BatchingSocketServer>();
   BatchingSocketServer* const socket_server = sockets.get();
-  network_ = std::make_unique<rtc::Thread>(std::move(sockets));
-  signaling_ = rtc::Thread::Create();
-  parts_ =
-      std::make_unique<Parts>(signaling_.get(), network_.get(), socket_server);
-  network_->SetName("nlw-network", nullptr);
-  signaling_->SetName("nlw-signaling", nullptr);
-  if (!network_->Start() || !signaling_->Start())
+  thread_ = std::make_unique<rtc::Thread>(std::move(sockets));
+  parts_ = std::make_unique<Parts>(thread_.get(), socket_server);
+  thread_->SetName("nlw-engine", nullptr);
+  if (!thread_->Start())
     return false;
 
   webrtc::PeerConnectionFactoryDependencies dependencies;
-  dependencies.network_thread = network_.get();
+  dependencies.network_thread = network();
   dependencies.worker_thread = worker();
-  dependencies.signaling_thread = signaling_.get();
-  dependencies.socket_factory = network_->socketserver();
+  dependencies.signaling_thread = signaling();
+  dependencies.socket_factory = socket_server;
   dependencies.task_queue_factory = parts_->pool->CreateFactory();
-  dependencies.sctp_factory = CreateSctpTransportFactory(network_.get());
+  dependencies.sctp_factory = CreateSctpTransportFactory(network());
   dependencies.trials = std::make_unique<FieldTrials>();
   worker()->BlockingCall([&] {
     dependencies.adm = CreateAudioDevice(*parts_->task_queues, received_audio_);
@@ -125,20 +120,17 @@ bool Engine::Start(const VideoCodecTables& tables) {
 
 Engine::~Engine() {
   if (parts_->factory) {
-    // What was posted before runs first, here and on the threads that the end
-    // of the connections and of the factory posted to.
-    signaling_->BlockingCall([this] {
+    // What was posted before runs first.
+    thread_->BlockingCall([this] {
       tenants_.MoveOut();
       parts_->factory = nullptr;
     });
-    worker()->BlockingCall([] {});
-    network_->BlockingCall([] {});
-    signaling_->BlockingCall([] {});
+    // What the end of the connections and of the factory posted, and what that
+    // posted.
+    thread_->BlockingCall([] {});
+    thread_->BlockingCall([] {});
   }
-  for (rtc::Thread* thread : {signaling_.get(), network_.get()}) {
-    if (thread)
-      thread->Stop();
-  }
+  thread_->Stop();
   parts_ = nullptr;
 }
 
@@ -165,7 +157,7 @@ ConnectionOrError Engine::CreatePeerConnection(
     const NetworkPolicy& policy,
     webrtc::PeerConnectionObserver* observer,
     std::shared_ptr<IceTransportListener> listener) {
-  return signaling_->BlockingCall([&]() -> ConnectionOrError {
+  return signaling()->BlockingCall([&]() -> ConnectionOrError {
     webrtc::PeerConnectionDependencies dependencies(observer);
     dependencies.allocator = CreatePortAllocator(
         policy, &parts_->networks, &parts_->packet_sockets, &parts_->trials);
@@ -178,7 +170,7 @@ ConnectionOrError Engine::CreatePeerConnection(
             HostResolverFactory::Order::kMulticastOnly, &parts_->mdns,
             parts_->lookups);
     dependencies.ice_transport_factory =
-        CreateIceTransportFactory(network_.get(), std::move(listener));
+        CreateIceTransportFactory(network(), std::move(listener));
 
     dependencies.cert_generator = parts_->certificates->CreateGenerator();
 

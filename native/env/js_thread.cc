@@ -1,9 +1,9 @@
 #include "native/env/js_thread.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "native/napi.h"
+#include "rtc_base/time_utils.h"
 
 namespace nlw {
 
@@ -18,7 +18,10 @@ struct JsThread::Task {
 
 namespace {
 
-constexpr int kTasksPerTurn = 8;
+constexpr int kMaxUnderWay = 4;
+constexpr int64_t kTurnUs = 1'000;
+// When no task ran for so long the event loop has had its turn.
+constexpr int64_t kPauseUs = 200;
 
 // The finalizer gives back the reference that the function held.
 void Finalize(napi_env, void* data, void*) {
@@ -84,14 +87,15 @@ void JsThread::Post(std::unique_ptr<Task> task) {
   if (!open_) {
     return;
   }
-  if (waiting_.empty() && (std::this_thread::get_id() != thread_ ||
-                           tasks_in_turn_ < kTasksPerTurn)) {
-    Call(function_, std::move(task));
-    return;
-  }
   waiting_.push_back(std::move(task));
-  if (waiting_.size() == 1) {
-    Call(next_turn_, nullptr);
+  Refill();
+}
+
+void JsThread::Refill() {
+  for (; open_ && !turn_over_ && !waiting_.empty() && under_way_ < kMaxUnderWay;
+       waiting_.pop_front()) {
+    ++under_way_;
+    Call(function_, std::move(waiting_.front()));
   }
 }
 
@@ -138,12 +142,28 @@ void JsThread::Run(napi_env env, napi_value, void* context, void* data) {
   if (door->receiver_ == nullptr) {
     return;
   }
-  door->tasks_in_turn_ = std::min(door->tasks_in_turn_ + 1, kTasksPerTurn);
+  const int64_t start_us = rtc::TimeMicros();
+  if (start_us - door->last_end_us_ > kPauseUs) {
+    door->turn_start_us_ = start_us;
+  }
   if (task->event_type != nullptr) {
     door->receiver_->OnEvent(task->number, task->event_type, task->value);
   } else {
     door->receiver_->OnSettled(task->number, task->error, task->value);
   }
+  task = nullptr;
+  door->OnRun();
+}
+
+void JsThread::OnRun() {
+  last_end_us_ = rtc::TimeMicros();
+  webrtc::MutexLock lock(&mutex_);
+  --under_way_;
+  if (open_ && !turn_over_ && last_end_us_ - turn_start_us_ > kTurnUs) {
+    turn_over_ = true;
+    Call(next_turn_, nullptr);
+  }
+  Refill();
 }
 
 void JsThread::RunNextTurn(napi_env env, napi_value, void* context, void*) {
@@ -152,11 +172,10 @@ void JsThread::RunNextTurn(napi_env env, napi_value, void* context, void*) {
     return;
   }
   auto* door = static_cast<JsThread*>(context);
-  door->tasks_in_turn_ = 0;
   webrtc::MutexLock lock(&door->mutex_);
-  for (; door->open_ && !door->waiting_.empty(); door->waiting_.pop_front()) {
-    door->Call(door->function_, std::move(door->waiting_.front()));
-  }
+  door->turn_over_ = false;
+  door->turn_start_us_ = rtc::TimeMicros();
+  door->Refill();
 }
 
 }  // namespace nlw

@@ -1,9 +1,9 @@
 #ifndef NATIVE_ENV_JS_THREAD_H_
 #define NATIVE_ENV_JS_THREAD_H_
 
+#include <cstdint>
 #include <deque>
 #include <memory>
-#include <thread>
 
 #include "native/engine/sctp/receive_gate.h"
 #include "native/env/value.h"
@@ -20,11 +20,9 @@ namespace nlw {
 // per task, in the order of posting, so that microtasks run between two tasks
 // (W3C's "queue a task"). Shared by everything that posts; harmless once shut.
 //
-// Node calls a thread-safe function a thousand times before timers, I/O and
-// finalizers have their turn. So what the JavaScript thread posts itself, as
-// where a program answers each frame with the next one, waits for the event
-// loop's next turn once some tasks have run, and what others post meanwhile
-// comes after it.
+// Node calls a thread-safe function up to a thousand times before timers, I/O
+// and finalizers have their turn. So Node is given a few tasks at a time, and
+// once they have taken a millisecond none until the event loop's next turn.
 class JsThread {
  public:
   // What a task does when it arrives, on the JavaScript thread.
@@ -70,6 +68,10 @@ class JsThread {
   explicit JsThread(Receiver* receiver);
 
   void Post(std::unique_ptr<Task> task);
+  // JavaScript thread. A task has run.
+  void OnRun();
+  // Gives Node what waits, as much as Node may have.
+  void Refill() RTC_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
   // Gives it to Node. `task` null: the next turn.
   void Call(napi_threadsafe_function__* function, std::unique_ptr<Task> task)
       RTC_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
@@ -82,17 +84,21 @@ class JsThread {
                           void* context,
                           void* data);
 
-  const std::thread::id thread_ = std::this_thread::get_id();
   webrtc::Mutex mutex_;
   bool open_ RTC_GUARDED_BY(mutex_) = false;
   napi_threadsafe_function__* function_ RTC_GUARDED_BY(mutex_) = nullptr;
-  // Is called where something waits for the next turn.
+  // Is called when a turn is over.
   napi_threadsafe_function__* next_turn_ RTC_GUARDED_BY(mutex_) = nullptr;
   std::deque<std::unique_ptr<Task>> waiting_ RTC_GUARDED_BY(mutex_);
+  // Tasks that Node has.
+  int under_way_ RTC_GUARDED_BY(mutex_) = 0;
+  bool turn_over_ RTC_GUARDED_BY(mutex_) = false;
   // JavaScript thread.
   Receiver* receiver_;
-  // Tasks since the event loop had its turn for certain. JavaScript thread.
-  int tasks_in_turn_ = 0;
+  // When the last task ended, and the first one since the event loop had its
+  // turn began. JavaScript thread.
+  int64_t last_end_us_ = 0;
+  int64_t turn_start_us_ = 0;
 };
 
 }  // namespace nlw

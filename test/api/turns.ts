@@ -1,11 +1,41 @@
-/** The event loop gets its turns. */
+/** The event loop gets its turns, whatever arrives. */
 import test from 'ava';
 
 import { nonstandard } from '../../lib/index.js';
 import { flat } from '../helpers/frames.js';
+import { connectPair } from '../helpers/pair.js';
 import { within } from '../helpers/wait.js';
 
 const { RTCVideoSink, RTCVideoSource } = nonstandard;
+
+/** What a program does with an event, milliseconds. */
+const work = 0.2;
+
+function busy(): void {
+  const end = performance.now() + work;
+  while (performance.now() < end);
+}
+
+/** Turns of the event loop until `count` things were handled; `handle` is called for each. */
+function turnsWhile(count: number, start: (handle: () => void) => void): Promise<number> {
+  let handled = 0;
+  let turns = 0;
+  return within(
+    new Promise<number>((resolve) => {
+      const turn = () => {
+        turns += 1;
+        if (handled < count) setImmediate(turn);
+        else resolve(turns);
+      };
+      start(() => {
+        handled += 1;
+        busy();
+      });
+      setImmediate(turn);
+    }),
+    `${count} events`,
+  );
+}
 
 test('a program that answers each frame with the next one lets others have their turn', async (t) => {
   const [width, height] = [64, 64];
@@ -14,26 +44,28 @@ test('a program that answers each frame with the next one lets others have their
   const track = source.createTrack();
   const sink = new RTCVideoSink(track);
   let frames = 0;
-  let turns = 0;
-  await within(
-    new Promise<void>((resolve) => {
-      const count = () => {
-        turns += 1;
-        if (frames < 200) setImmediate(count);
-        else resolve();
-      };
-      sink.onframe = () => {
-        frames += 1;
-        // Promises too.
-        if (frames % 2 === 0) source.onFrame({ width, height, data });
-        else void Promise.resolve().then(() => source.onFrame({ width, height, data }));
-      };
-      source.onFrame({ width, height, data });
-      setImmediate(count);
-    }),
-    '200 frames',
-  );
-  // At least one for each ten.
+  const turns = await turnsWhile(200, (handle) => {
+    sink.onframe = () => {
+      handle();
+      frames += 1;
+      // Promises too.
+      if (frames % 2 === 0) source.onFrame({ width, height, data });
+      else void Promise.resolve().then(() => source.onFrame({ width, height, data }));
+    };
+    source.onFrame({ width, height, data });
+  });
+  // 40 ms of work.
   t.true(turns >= 20, String(turns));
   track.stop();
+});
+
+test('a flood of messages lets others have their turn', async (t) => {
+  const { local, remote, close } = await connectPair();
+  const turns = await turnsWhile(1000, (handle) => {
+    remote.onmessage = handle;
+    for (let i = 0; i < 1000; i += 1) local.send('x');
+  });
+  // 200 ms of work.
+  t.true(turns >= 50, String(turns));
+  close();
 });

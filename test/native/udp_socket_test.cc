@@ -168,6 +168,51 @@ void TestDestroyedByPacket(rtc::Thread* thread, BatchingSocketServer* server) {
   thread->BlockingCall([&] { CHECK(packets == 1); });
 }
 
+// A task does not wait until a socket has been read when that takes long, and
+// may end the socket.
+void TestTaskBetweenPackets(rtc::Thread* thread, BatchingSocketServer* server) {
+  constexpr int kPackets = 10;
+  Pair pair(thread, server);
+  rtc::Event done;
+  int packets = 0;
+  std::vector<int> seen;
+  const auto post = [&](auto task) {
+    thread->PostTask([&seen, &packets, task] {
+      seen.push_back(packets);
+      task();
+    });
+  };
+  const auto end = [&] {
+    pair.receiver = nullptr;
+    done.Set();
+  };
+  thread->BlockingCall([&] {
+    pair.receiver->RegisterReceivedPacketCallback(
+        [&](rtc::AsyncPacketSocket*, const rtc::ReceivedPacket&) {
+          ++packets;
+          rtc::Thread::SleepMs(2);
+          if (packets == 2) {
+            post([] {});
+            post([] {});
+          }
+          if (packets == 4) {
+            post(end);
+          }
+        });
+    const Bytes packet = Packet(100, 0);
+    for (int i = 0; i < kPackets; ++i) {
+      pair.sender->SendTo(packet.data(), packet.size(),
+                          pair.receiver->GetLocalAddress(),
+                          rtc::PacketOptions());
+    }
+  });
+  CHECK(done.Wait(webrtc::TimeDelta::Seconds(10)));
+  thread->BlockingCall([&] {
+    CHECK((seen == std::vector<int>{2, 2, 4}));
+    CHECK(packets == 4);
+  });
+}
+
 void TestPortRange(rtc::Thread* thread, BatchingSocketServer* server) {
   thread->BlockingCall([&] {
     auto first = UdpSocket::Create(server, kLoopback, 0, 0);
@@ -200,6 +245,7 @@ int main() {
   }
   for (int i = 0; i < 50; ++i) {
     nlw::TestDestroyedByPacket(&thread, server);
+    nlw::TestTaskBetweenPackets(&thread, server);
   }
   nlw::TestPortRange(&thread, server);
   thread.BlockingCall([] {});

@@ -3,7 +3,15 @@
 #include <algorithm>
 #include <utility>
 
+#include "rtc_base/thread.h"
+#include "rtc_base/time_utils.h"
+
 namespace nlw {
+namespace {
+
+constexpr int64_t kMaxBusyUs = 500;
+
+}  // namespace
 
 void BatchingSocketServer::FlushBeforeWait(Flushable* flushable) {
   flushables_.push_back(flushable);
@@ -20,15 +28,41 @@ void BatchingSocketServer::Remove(Flushable* flushable) {
 }
 
 void BatchingSocketServer::HandleEvent(rtc::FunctionView<void()> handler) {
+  if (!busy_since_us_) {
+    busy_since_us_ = rtc::TimeMicros();
+  }
   const bool outer = std::exchange(in_event_, true);
   handler();
   in_event_ = outer;
   FlushAll();
+  Yield();
+}
+
+void BatchingSocketServer::Yield() {
+  if (!woken_ || rtc::TimeMicros() - *busy_since_us_ < kMaxBusyUs) {
+    return;
+  }
+  woken_ = false;
+  yielding_ = true;
+  rtc::Thread::Current()->ProcessMessages(0);
+  yielding_ = false;
+  busy_since_us_ = rtc::TimeMicros();
+}
+
+void BatchingSocketServer::WakeUp() {
+  woken_ = true;
+  rtc::PhysicalSocketServer::WakeUp();
 }
 
 bool BatchingSocketServer::Wait(webrtc::TimeDelta max_wait_duration,
                                 bool process_io) {
+  // There is no task any more, and sockets are being read already.
+  if (yielding_) {
+    return true;
+  }
   FlushAll();
+  busy_since_us_.reset();
+  woken_ = false;
   const bool outer_wait = std::exchange(in_wait_, true);
   const bool outer_event = std::exchange(in_event_, false);
   const bool result =

@@ -147,6 +147,9 @@ void UdpSocket::OnReadable() {
         rtc::SocketAddressFromSockAddrStorage(datagram.source, &source);
         NotifyPacketReceived(rtc::ReceivedPacket(
             datagram.payload, source, now - age(datagram.arrival_us)));
+        if (!destroyed) {
+          server_->Yield();
+        }
         return !destroyed;
       });
   if (!destroyed) {
