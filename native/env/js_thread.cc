@@ -20,8 +20,6 @@ namespace {
 
 constexpr int kMaxUnderWay = 4;
 constexpr int64_t kTurnUs = 1'000;
-// When no task ran for so long the event loop has had its turn.
-constexpr int64_t kPauseUs = 200;
 
 // The finalizer gives back the reference that the function held.
 void Finalize(napi_env, void* data, void*) {
@@ -142,9 +140,8 @@ void JsThread::Run(napi_env env, napi_value, void* context, void* data) {
   if (door->receiver_ == nullptr) {
     return;
   }
-  const int64_t start_us = rtc::TimeMicros();
-  if (start_us - door->last_end_us_ > kPauseUs) {
-    door->turn_start_us_ = start_us;
+  if (!door->turn_start_us_) {
+    door->turn_start_us_ = rtc::TimeMicros();
   }
   if (task->event_type != nullptr) {
     door->receiver_->OnEvent(task->number, task->event_type, task->value);
@@ -156,10 +153,14 @@ void JsThread::Run(napi_env env, napi_value, void* context, void* data) {
 }
 
 void JsThread::OnRun() {
-  last_end_us_ = rtc::TimeMicros();
   webrtc::MutexLock lock(&mutex_);
   --under_way_;
-  if (open_ && !turn_over_ && last_end_us_ - turn_start_us_ > kTurnUs) {
+  if (under_way_ == 0 && waiting_.empty()) {
+    // Node goes on with the event loop.
+    turn_start_us_.reset();
+    return;
+  }
+  if (open_ && !turn_over_ && rtc::TimeMicros() - *turn_start_us_ > kTurnUs) {
     turn_over_ = true;
     Call(next_turn_, nullptr);
   }
@@ -174,7 +175,7 @@ void JsThread::RunNextTurn(napi_env env, napi_value, void* context, void*) {
   auto* door = static_cast<JsThread*>(context);
   webrtc::MutexLock lock(&door->mutex_);
   door->turn_over_ = false;
-  door->turn_start_us_ = rtc::TimeMicros();
+  door->turn_start_us_.reset();
   door->Refill();
 }
 

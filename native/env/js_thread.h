@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <optional>
 
 #include "native/engine/sctp/receive_gate.h"
 #include "native/env/value.h"
@@ -95,10 +96,9 @@ class JsThread {
   bool turn_over_ RTC_GUARDED_BY(mutex_) = false;
   // JavaScript thread.
   Receiver* receiver_;
-  // When the last task ended, and the first one since the event loop had its
-  // turn began. JavaScript thread.
-  int64_t last_end_us_ = 0;
-  int64_t turn_start_us_ = 0;
+  // When the first task since the event loop had its turn began. JavaScript
+  // thread.
+  std::optional<int64_t> turn_start_us_;
 };
 
 }  // namespace nlw
