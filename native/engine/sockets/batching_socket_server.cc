@@ -62,7 +62,6 @@ bool BatchingSocketServer::Wait(webrtc::TimeDelta max_wait_duration,
   }
   FlushAll();
   busy_since_us_.reset();
-  woken_ = false;
   const bool outer_wait = std::exchange(in_wait_, true);
   const bool outer_event = std::exchange(in_event_, false);
   const bool result =
