@@ -72,8 +72,8 @@ async function measureBlocks({ RTCAudioSource, RTCAudioSink }, milliseconds, opt
   const close = (all) => {
     for (const { sink, track } of all) (sink.stop(), track.stop());
   };
-  // V8 compiles what runs often. With tracks of their own: a first block that is late, since all is
-  // compiled yet, would set the clock of a track for good.
+  // V8 compiles what runs often. With tracks of their own: a first block that is late, while nothing
+  // is compiled, would set the clock of a track for good.
   const first = open();
   await feed(first, warmUp * 1000);
   close(first);

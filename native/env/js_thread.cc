@@ -18,6 +18,8 @@ struct JsThread::Task {
 
 namespace {
 
+// With one Node would leave the turn after each: it looks for more before it
+// runs a task, not after.
 constexpr int kMaxUnderWay = 4;
 constexpr int64_t kTurnUs = 1'000;
 

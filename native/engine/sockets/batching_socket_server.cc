@@ -9,6 +9,7 @@
 namespace nlw {
 namespace {
 
+// Between two looks for tasks; each look is a little work.
 constexpr int64_t kMaxBusyUs = 500;
 
 }  // namespace
