@@ -26,6 +26,7 @@ const figureNames = [
   'idle',
   'call-setup',
   'calls',
+  'many-calls',
   'frames',
   'samples',
   'event-loop',

@@ -5,8 +5,9 @@ import { Remote } from './remote.mjs';
  * nothing to connected.
  *
  * @param {object} library of child.mjs
+ * @param {{fed?: boolean}} [options] whether there is audio and video to send
  */
-export async function connectCall({ RTCPeerConnection, MediaStream, makeTracks }) {
+export async function connectCall({ RTCPeerConnection, MediaStream, makeTracks }, { fed } = {}) {
   const sides = [1, 2].map(() => new RTCPeerConnection({ iceServers: [] }));
   const [offerer, answerer] = sides;
   const toOfferer = new Remote(offerer);
@@ -14,7 +15,7 @@ export async function connectCall({ RTCPeerConnection, MediaStream, makeTracks }
   offerer.onicecandidate = ({ candidate }) => candidate && toAnswerer.addCandidate(candidate);
   answerer.onicecandidate = ({ candidate }) => candidate && toOfferer.addCandidate(candidate);
   const tracks = sides.flatMap((side) => {
-    const own = makeTracks();
+    const own = makeTracks(fed);
     const stream = new MediaStream(own);
     for (const track of own) side.addTrack(track, stream);
     return own;
@@ -42,8 +43,13 @@ function connectedOf(connection) {
   });
 }
 
-/** @returns {Promise<number>} frames of video that a connection has sent so far */
-export async function framesSent(connection) {
+/** @returns {Promise<number>} frames of video that connections have sent so far */
+export async function framesSent(connections) {
+  const all = await Promise.all(connections.map(framesSentBy));
+  return all.reduce((sum, count) => sum + count, 0);
+}
+
+async function framesSentBy(connection) {
   let frames = 0;
   for (const entry of (await connection.getStats()).values()) {
     if (entry.type === 'outbound-rtp') frames += entry.framesEncoded ?? 0;

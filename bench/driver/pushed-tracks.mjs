@@ -25,7 +25,8 @@ function every(milliseconds, run) {
 
 /**
  * @param {{RTCAudioSource: Function, RTCVideoSource: Function}} nonstandard
- * @returns {() => MediaStreamTrack[]} makes one track of each kind, which one timer each feeds
+ * @returns {(fed?: boolean) => MediaStreamTrack[]} makes one track of each kind, which one timer
+ *   each feeds, unless they are to stay without
  */
 export function pushedTracks({ RTCAudioSource, RTCVideoSource }) {
   const live = { audio: new Map(), video: new Map() };
@@ -43,11 +44,14 @@ export function pushedTracks({ RTCAudioSource, RTCVideoSource }) {
   every(1000 / frameRate, (number) => {
     feed(live.video, (source) => source.onFrame(frames[number % frames.length]));
   });
-  const make = (Source, all) => {
+  const make = (Source, all, fed) => {
     const source = new Source();
     const track = source.createTrack();
-    all.set(track, source);
+    if (fed) all.set(track, source);
     return track;
   };
-  return () => [make(RTCAudioSource, live.audio), make(RTCVideoSource, live.video)];
+  return (fed = true) => [
+    make(RTCAudioSource, live.audio, fed),
+    make(RTCVideoSource, live.video, fed),
+  ];
 }

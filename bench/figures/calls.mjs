@@ -36,14 +36,11 @@ export async function measure(library, { calls, seconds }) {
   for (let i = 0; i < Number(calls); i += 1) open.push(await connectCall(library));
   await pause(settle);
   const sides = open.flatMap((call) => call.sides);
-  const frames = async () => {
-    const all = await Promise.all(sides.map(framesSent));
-    return all.reduce((sum, count) => sum + count, 0);
-  };
-  const [framesBefore, cpuBefore, start] = [await frames(), cpuSeconds(), performance.now()];
+  const framesBefore = await framesSent(sides);
+  const [cpuBefore, start] = [cpuSeconds(), performance.now()];
   await pause(Number(seconds) * 1000);
   const [cpu, time] = [cpuSeconds() - cpuBefore, (performance.now() - start) / 1000];
-  const framesAfter = await frames();
+  const framesAfter = await framesSent(sides);
   globalThis.gc();
   const result = {
     callsPerCore: (sides.length * time) / cpu,

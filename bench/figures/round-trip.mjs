@@ -8,7 +8,7 @@ export const rows = { roundTripP50: row('p50'), roundTripP99: row('p99') };
 export const sizes = { quick: { count: 500 }, full: { count: 3000 } };
 
 /** Two processes, and this one commands. */
-export async function measurePair(contestant, { count }) {
+export async function measureContestant(contestant, { count }) {
   const pair = await openPair(contestant);
   const ping = async (number) => {
     const times = pair.sender.hear('times');

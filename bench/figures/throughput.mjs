@@ -28,7 +28,7 @@ const patience = 2000;
 const drain = 500;
 
 /** Two processes, and this one commands. A size that fails is told of and leaves the others. */
-export async function measurePair(contestant, { ms, warmUp, only }) {
+export async function measureContestant(contestant, { ms, warmUp, only }) {
   const values = {};
   const failures = [];
   let pair;

@@ -38,6 +38,6 @@ export async function measureRounds({ figures, contestants, rounds, size, log })
 
 async function measureOne(contestant, figure, module, size) {
   const options = module.sizes[size];
-  if (module.measurePair) return module.measurePair(contestant, options);
+  if (module.measureContestant) return module.measureContestant(contestant, options);
   return { values: await measureInChild(contestant, figure, options), failures: [] };
 }
