@@ -1,3 +1,4 @@
+import { cpuSeconds } from './process.mjs';
 import { Remote } from './remote.mjs';
 
 /**
@@ -43,8 +44,21 @@ function connectedOf(connection) {
   });
 }
 
-/** @returns {Promise<number>} frames of video that connections have sent so far */
-export async function framesSent(connections) {
+/**
+ * @param {object[]} connections all there are
+ * @returns {Promise<{cores: number, frameRate: number}>} processor time, and frames of video
+ *   that all of them sent, per second
+ */
+export async function observeCalls(connections, seconds) {
+  const framesBefore = await framesSent(connections);
+  const [cpuBefore, start] = [cpuSeconds(), performance.now()];
+  await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+  const [cpu, time] = [cpuSeconds() - cpuBefore, (performance.now() - start) / 1000];
+  return { cores: cpu / time, frameRate: ((await framesSent(connections)) - framesBefore) / time };
+}
+
+/** @returns {Promise<number>} so far */
+async function framesSent(connections) {
   const all = await Promise.all(connections.map(framesSentBy));
   return all.reduce((sum, count) => sum + count, 0);
 }

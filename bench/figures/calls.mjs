@@ -1,6 +1,6 @@
 /** What connections cost that send audio and video, which nobody looks at. */
-import { connectCall, framesSent } from '../driver/call.mjs';
-import { countThreads, cpuSeconds } from '../driver/process.mjs';
+import { connectCall, observeCalls } from '../driver/call.mjs';
+import { countThreads } from '../driver/process.mjs';
 
 const marks = { '@roamhq/wrtc': 1.5 };
 
@@ -36,17 +36,13 @@ export async function measure(library, { calls, seconds }) {
   for (let i = 0; i < Number(calls); i += 1) open.push(await connectCall(library));
   await pause(settle);
   const sides = open.flatMap((call) => call.sides);
-  const framesBefore = await framesSent(sides);
-  const [cpuBefore, start] = [cpuSeconds(), performance.now()];
-  await pause(Number(seconds) * 1000);
-  const [cpu, time] = [cpuSeconds() - cpuBefore, (performance.now() - start) / 1000];
-  const framesAfter = await framesSent(sides);
+  const { cores, frameRate } = await observeCalls(sides, Number(seconds));
   globalThis.gc();
   const result = {
-    callsPerCore: (sides.length * time) / cpu,
+    callsPerCore: sides.length / cores,
     callMemory: (residentKiB() - before) / (2 * Number(calls)),
     callThreads: countThreads() - library.threadsBefore,
-    callFrames: (framesAfter - framesBefore) / time / sides.length,
+    callFrames: frameRate / sides.length,
   };
   for (const call of open) call.close();
   return result;

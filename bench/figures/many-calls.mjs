@@ -5,8 +5,7 @@
 import { cpus } from 'node:os';
 
 import { call } from '../driver/call-form.mjs';
-import { connectCall, framesSent } from '../driver/call.mjs';
-import { cpuSeconds } from '../driver/process.mjs';
+import { connectCall, observeCalls } from '../driver/call.mjs';
 import { measureInChild } from '../lib/child.mjs';
 
 const counts = [50, 100, 200];
@@ -64,14 +63,11 @@ export async function measure(library, { count, sending: fed, seconds }) {
   }
   await pause(settle);
   const sides = open.flatMap((each) => each.sides);
-  const framesBefore = await framesSent(sides);
-  const [cpuBefore, start] = [cpuSeconds(), performance.now()];
-  await pause(Number(seconds) * 1000);
-  const [cpu, time] = [cpuSeconds() - cpuBefore, (performance.now() - start) / 1000];
-  const rate = ((await framesSent(sides)) - framesBefore) / time / Number(fed);
+  const { cores, frameRate } = await observeCalls(sides, Number(seconds));
+  const rate = frameRate / Number(fed);
   if (rate < share * call.frameRate) {
     throw new Error(`${rate.toFixed(1)} of ${call.frameRate} frames a second were sent`);
   }
   for (const each of open) each.close();
-  return { cores: cpu / time };
+  return { cores };
 }
