@@ -93,7 +93,7 @@ writeFileSync(resultFile, `${JSON.stringify(result, null, 2)}\n`);
 const text = [
   formatTable(summary, chosen.names),
   '',
-  `Medians of ${rounds} runs; in brackets how many times better ${ours} is, ! below the mark to reach.`,
+  `Medians of ${rounds} runs; in brackets how many times better ${ours} is (median of the rounds), ! below the mark to reach.`,
   ...failures.map(
     ({ round, figure, name, reason }) => `failed: ${name}, ${figure}, round ${round}: ${reason}`,
   ),

@@ -1,27 +1,46 @@
 import { advantage, median } from './statistics.mjs';
 
 /**
- * The medians with what they mean.
+ * The medians with what they mean. How many times better ours is, is found round by round: both
+ * contestants had the machine as it was then.
  *
  * @param {Record<string, object>} rows of the figures
- * @param {Record<string, Record<string, number[]>>} values by row, then contestant
+ * @param {Record<string, Record<string, (number | null)[]>>} values by row, then contestant, then
+ *   round; null where there is none
  * @param {string} ours the contestant that the others are compared with
  */
 export function summarize(rows, values, ours) {
   return Object.entries(rows)
     .filter(([key]) => values[key])
     .map(([key, { title, unit, better, marks = {} }]) => {
+      const ofRow = Object.entries(values[key]);
       const medians = Object.fromEntries(
-        Object.entries(values[key]).map(([name, all]) => [name, median(all)]),
+        ofRow.map(([name, all]) => [name, median(all.filter((value) => value !== null))]),
+      );
+      const ratios = Object.fromEntries(
+        ofRow
+          .filter(([name]) => name !== ours && values[key][ours])
+          .map(([name, all]) => [name, compare(values[key][ours], all, better)])
+          .filter(([, each]) => each.length > 0),
       );
       const advantages = Object.fromEntries(
-        Object.entries(medians)
-          .filter(([name]) => name !== ours && medians[ours] !== undefined)
-          .map(([name, value]) => [name, advantage(medians[ours], value, better)]),
+        Object.entries(ratios).map(([name, each]) => [name, median(each)]),
       );
       const missed = Object.keys(marks).filter((name) => advantages[name] < marks[name]);
-      return { key, title, unit, better, medians, advantages, marks, missed, runs: values[key] };
+      return {
+        ...{ key, title, unit, better, medians, advantages, marks, missed },
+        ...{ ratios, runs: values[key] },
+      };
     });
+}
+
+/** @returns {number[]} how many times better, of the rounds that both have */
+function compare(ours, theirs, better) {
+  return ours
+    .map((value, round) =>
+      value === null || theirs[round] === null ? null : advantage(value, theirs[round], better),
+    )
+    .filter((ratio) => ratio !== null);
 }
 
 /** @param {ReturnType<typeof summarize>} summary @param {string[]} names the columns, ours first */

@@ -6,8 +6,9 @@ import { measureInChild } from './child.mjs';
  *
  * @param {{figures: Record<string, object>, contestants: Record<string, object>,
  *   rounds: number, size: 'quick' | 'full', log: (line: string) => void}} plan
- * @returns {Promise<{values: Record<string, Record<string, number[]>>, failures: object[]}>}
- *   values by row, then contestant; failures are the runs that gave none
+ * @returns {Promise<{values: Record<string, Record<string, (number | null)[]>>,
+ *   failures: object[]}>} values by row, then contestant, then round; failures are the runs that
+ *   gave none
  */
 export async function measureRounds({ figures, contestants, rounds, size, log }) {
   const values = {};
@@ -22,7 +23,7 @@ export async function measureRounds({ figures, contestants, rounds, size, log })
         try {
           const result = await measureOne(contestants[name], figure, module, size);
           for (const [row, value] of Object.entries(result.values)) {
-            ((values[row] ??= {})[name] ??= []).push(value);
+            ((values[row] ??= {})[name] ??= Array(rounds).fill(null))[round] = value;
           }
           for (const reason of result.failures) {
             failures.push({ round: round + 1, figure, name, reason });

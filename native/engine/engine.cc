@@ -10,6 +10,7 @@
 #include "native/codecs/video_encoder_factory.h"
 #include "native/engine/audio_device.h"
 #include "native/engine/codec_policy.h"
+#include "native/engine/dtls_stock.h"
 #include "native/engine/field_trials.h"
 #include "native/engine/host_resolver.h"
 #include "native/engine/ice_transport_factory.h"
@@ -20,7 +21,6 @@
 #include "native/engine/sctp/sctp_transport_factory.h"
 #include "native/engine/shared_networks.h"
 #include "native/engine/sockets/batching_socket_server.h"
-#include "native/engine/spare_certificates.h"
 #include "native/engine/ssl_init.h"
 #include "native/engine/task_queue_pool.h"
 
@@ -45,12 +45,11 @@ struct Engine::Parts {
         server_names(HostResolverFactory::Order::kSystemFirst, &mdns, lookups),
         networks(thread, sockets, &trials),
         packet_sockets(sockets, &server_names),
-        certificates(
-            std::make_unique<SpareCertificates>(thread, *task_queues)) {}
+        dtls_stock(std::make_unique<DtlsStock>(thread, *task_queues)) {}
 
   ~Parts() {
     lookups->Close();
-    certificates = nullptr;
+    dtls_stock = nullptr;
     pool->Stop();
   }
 
@@ -62,7 +61,7 @@ struct Engine::Parts {
   HostResolverFactory server_names;
   SharedNetworks networks;
   PacketSocketFactory packet_sockets;
-  std::unique_ptr<SpareCertificates> certificates;
+  std::unique_ptr<DtlsStock> dtls_stock;
   rtc::scoped_refptr<webrtc::PeerConnectionFactoryInterface> factory;
 };
 
@@ -93,6 +92,7 @@ bool Engine::Start(const VideoCodecTables& tables) {
   dependencies.sctp_factory = CreateSctpTransportFactory(network());
   dependencies.trials = std::make_unique<FieldTrials>();
   worker()->BlockingCall([&] {
+    parts_->dtls_stock->ServeThisThread();
     dependencies.adm = CreateAudioDevice(*parts_->task_queues, received_audio_);
   });
   dependencies.audio_mixer = received_audio_;
@@ -172,7 +172,7 @@ ConnectionOrError Engine::CreatePeerConnection(
     dependencies.ice_transport_factory =
         CreateIceTransportFactory(network(), std::move(listener));
 
-    dependencies.cert_generator = parts_->certificates->CreateGenerator();
+    dependencies.cert_generator = parts_->dtls_stock->CreateGenerator();
 
     Configuration applied = configuration;
     ApplyPolicy(policy, applied);

@@ -34,12 +34,14 @@ void PooledTaskQueue::Delete() {
 void PooledTaskQueue::PostTaskImpl(Task task,
                                    const PostTaskTraits& /*traits*/,
                                    const webrtc::Location& /*location*/) {
-  std::lock_guard<std::mutex> lock(pool_->mutex_);
+  // The task may be the end of this queue.
+  const std::shared_ptr<TaskQueuePool> pool = pool_;
+  TaskQueuePool::Lock lock(*pool);
   if (deleted_)
     return;
   tasks_.push_back(std::move(task));
   if (!scheduled_)
-    pool_->MakeReady(shared_from_this());
+    pool->MakeReady(shared_from_this());
 }
 
 void PooledTaskQueue::PostDelayedTaskImpl(
@@ -55,12 +57,13 @@ void PooledTaskQueue::PostDelayedTaskImpl(
   delay = std::min(delay, webrtc::TimeDelta::Seconds(365 * 24 * 3600));
   auto deadline =
       TaskQueuePool::Clock::now() + std::chrono::microseconds(delay.us());
-  std::lock_guard<std::mutex> lock(pool_->mutex_);
+  const std::shared_ptr<TaskQueuePool> pool = pool_;
+  TaskQueuePool::Lock lock(*pool);
   if (deleted_)
     return;
-  TaskQueuePool::TimerKey key(deadline, pool_->next_sequence_++);
+  TaskQueuePool::TimerKey key(deadline, pool->next_sequence_++);
   delayed_.emplace(key, std::move(task));
-  pool_->AddTimer(key, shared_from_this());
+  pool->AddTimer(key, shared_from_this());
 }
 
 void PooledTaskQueue::Run(Task task) {

@@ -44,6 +44,24 @@ class PooledTaskQueueFactory final : public webrtc::TaskQueueFactory {
 
 }  // namespace
 
+TaskQueuePool::Lock::~Lock() {
+  if (lock_.owns_lock()) {
+    Release();
+  }
+}
+
+void TaskQueuePool::Lock::Release() {
+  size_t for_work = std::exchange(pool_.wakes_for_work_, 0);
+  const bool for_timer = std::exchange(pool_.wakes_for_timer_, false);
+  lock_.unlock();
+  for (; for_work > 0; --for_work) {
+    pool_.work_wakeup_.notify_one();
+  }
+  if (for_timer) {
+    pool_.timer_wakeup_.notify_one();
+  }
+}
+
 TaskQueuePool::TaskQueuePool(int max_threads)
     : max_threads_(std::max(2, max_threads)) {}
 
@@ -83,7 +101,11 @@ void TaskQueuePool::MakeReady(std::shared_ptr<PooledTaskQueue> queue) {
   if (stopped_)
     return;
   ready_[queue->priority_].push_back(std::move(queue));
-  WakeOneFor(ready_[0].size() + ready_[1].size() + ready_[2].size());
+  WakeOneFor(CountReady());
+}
+
+size_t TaskQueuePool::CountReady() const {
+  return ready_[0].size() + ready_[1].size() + ready_[2].size();
 }
 
 void TaskQueuePool::AddTimer(TimerKey key,
@@ -94,7 +116,7 @@ void TaskQueuePool::AddTimer(TimerKey key,
   if (added != timers_.begin())
     return;
   if (timer_watched_)
-    timer_wakeup_.notify_one();
+    wakes_for_timer_ = true;
   else
     WakeOneFor(1);
 }
@@ -113,9 +135,9 @@ void TaskQueuePool::WakeOneFor(size_t work) {
   }
   const size_t watching = timer_watched_ ? 1 : 0;
   if (idle_threads_ > watching)
-    work_wakeup_.notify_one();
+    ++wakes_for_work_;
   if (work >= idle_threads_)
-    timer_wakeup_.notify_one();
+    wakes_for_timer_ = true;
 }
 
 void TaskQueuePool::FireTimers() {
@@ -141,16 +163,16 @@ std::shared_ptr<PooledTaskQueue> TaskQueuePool::TakeReady() {
   return nullptr;
 }
 
-void TaskQueuePool::WaitForWork(std::unique_lock<std::mutex>& lock) {
+void TaskQueuePool::WaitForWork(Lock& lock) {
   ++idle_threads_;
   if (!timers_.empty() && !timer_watched_) {
     timer_watched_ = true;
     // A copy: the timer may be gone before the wait ends.
     const Clock::time_point deadline = timers_.begin()->first.first;
-    timer_wakeup_.wait_until(lock, deadline);
+    timer_wakeup_.wait_until(lock.get(), deadline);
     timer_watched_ = false;
   } else {
-    work_wakeup_.wait(lock);
+    work_wakeup_.wait(lock.get());
   }
   --idle_threads_;
 }
@@ -160,7 +182,7 @@ void TaskQueuePool::ThreadMain(int index) {
   snprintf(name, sizeof(name), "nlw-pool-%d", index);
   pthread_setname_np(pthread_self(), name);
 
-  std::unique_lock<std::mutex> lock(mutex_);
+  Lock lock(*this);
   while (!stopped_) {
     FireTimers();
     std::shared_ptr<PooledTaskQueue> queue = TakeReady();
@@ -171,11 +193,13 @@ void TaskQueuePool::ThreadMain(int index) {
     if (queue->deleted_ || queue->tasks_.empty()) {
       queue->scheduled_ = false;
       // The last reference may be this one, and its end takes no lock.
-      lock.unlock();
+      lock.Release();
       queue.reset();
-      lock.lock();
+      lock.Take();
       continue;
     }
+    // What this thread has taken needs no other one.
+    wakes_for_work_ = std::min(wakes_for_work_, CountReady());
     // This thread may have been the one that watched the timers.
     if (!timers_.empty() && !timer_watched_)
       WakeOneFor(1);
@@ -183,15 +207,15 @@ void TaskQueuePool::ThreadMain(int index) {
     PooledTaskQueue::Task task = std::move(queue->tasks_.front());
     queue->tasks_.pop_front();
     queue->running_ = true;
-    lock.unlock();
+    lock.Release();
     queue->Run(std::move(task));
-    lock.lock();
+    lock.Take();
     queue->running_ = false;
     if (queue->deleted_) {
       queue_idle_.notify_all();
-      lock.unlock();
+      lock.Release();
       queue.reset();
-      lock.lock();
+      lock.Take();
     } else if (queue->tasks_.empty()) {
       queue->scheduled_ = false;
     } else {

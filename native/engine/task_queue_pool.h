@@ -52,13 +52,31 @@ class TaskQueuePool : public std::enable_shared_from_this<TaskQueuePool> {
 
   static constexpr int kPriorities = 3;
 
+  // Holds the mutex. Threads that were to be woken are woken when it lets go of
+  // it: one that wakes may run at once, on the same core, and would only wait
+  // for it.
+  class Lock {
+   public:
+    explicit Lock(TaskQueuePool& pool) : pool_(pool), lock_(pool.mutex_) {}
+    ~Lock();
+
+    void Release();
+    void Take() { lock_.lock(); }
+    std::unique_lock<std::mutex>& get() { return lock_; }
+
+   private:
+    TaskQueuePool& pool_;
+    std::unique_lock<std::mutex> lock_;
+  };
+
   // The following need `mutex_`.
   void MakeReady(std::shared_ptr<PooledTaskQueue> queue);
+  size_t CountReady() const;
   void AddTimer(TimerKey key, std::shared_ptr<PooledTaskQueue> queue);
   void WakeOneFor(size_t work);
   void FireTimers();
   std::shared_ptr<PooledTaskQueue> TakeReady();
-  void WaitForWork(std::unique_lock<std::mutex>& lock);
+  void WaitForWork(Lock& lock);
 
   void ThreadMain(int index);
 
@@ -72,6 +90,9 @@ class TaskQueuePool : public std::enable_shared_from_this<TaskQueuePool> {
   std::map<TimerKey, std::shared_ptr<PooledTaskQueue>> timers_;
   std::vector<std::thread> threads_;
   size_t idle_threads_ = 0;
+  // Threads that are to be woken (see Lock).
+  size_t wakes_for_work_ = 0;
+  bool wakes_for_timer_ = false;
   bool timer_watched_ = false;
   bool stopped_ = false;
   uint64_t next_sequence_ = 0;

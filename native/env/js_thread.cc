@@ -1,5 +1,6 @@
 #include "native/env/js_thread.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "native/napi.h"
@@ -20,7 +21,7 @@ namespace {
 
 // With one Node would leave the turn after each: it looks for more before it
 // runs a task, not after.
-constexpr int kMaxUnderWay = 4;
+constexpr int kMaxTold = 4;
 constexpr int64_t kTurnUs = 1'000;
 
 // The finalizer gives back the reference that the function held.
@@ -58,9 +59,12 @@ std::shared_ptr<JsThread> JsThread::Open(napi_env env, Receiver* receiver) {
   if (function == nullptr || next_turn == nullptr) {
     return nullptr;
   }
+  {
+    webrtc::MutexLock lock(&door->bell_mutex_);
+    door->function_ = function;
+    door->next_turn_ = next_turn;
+  }
   webrtc::MutexLock lock(&door->mutex_);
-  door->function_ = function;
-  door->next_turn_ = next_turn;
   door->open_ = true;
   return door;
 }
@@ -83,47 +87,59 @@ void JsThread::PostSettlement(int request, Value error, Value value) {
 }
 
 void JsThread::Post(std::unique_ptr<Task> task) {
-  webrtc::MutexLock lock(&mutex_);
-  if (!open_) {
-    return;
+  int due;
+  {
+    webrtc::MutexLock lock(&mutex_);
+    if (!open_) {
+      return;
+    }
+    waiting_.push_back(std::move(task));
+    due = TakeDue();
   }
-  waiting_.push_back(std::move(task));
-  Refill();
+  Ring(Bell::kTask, due);
 }
 
-void JsThread::Refill() {
-  for (; open_ && !turn_over_ && !waiting_.empty() && under_way_ < kMaxUnderWay;
-       waiting_.pop_front()) {
-    ++under_way_;
-    Call(function_, std::move(waiting_.front()));
+int JsThread::TakeDue() {
+  if (!open_ || turn_over_) {
+    return 0;
   }
+  const int waiting = static_cast<int>(waiting_.size());
+  const int told = std::exchange(told_, std::min(kMaxTold, waiting));
+  return told_ - told;
 }
 
-void JsThread::Call(napi_threadsafe_function function,
-                    std::unique_ptr<Task> task) {
-  if (napi_call_threadsafe_function(function, task.get(),
-                                    napi_tsfn_nonblocking) == napi_ok) {
-    task.release();
-  } else {
-    open_ = false;
+void JsThread::Ring(Bell bell, int times) {
+  for (; times > 0; --times) {
+    webrtc::MutexLock lock(&bell_mutex_);
+    napi_threadsafe_function__*& function =
+        bell == Bell::kTask ? function_ : next_turn_;
+    if (function != nullptr &&
+        napi_call_threadsafe_function(function, nullptr,
+                                      napi_tsfn_nonblocking) != napi_ok) {
+      function = nullptr;
+    }
   }
 }
 
 void JsThread::Ref(napi_env env) {
-  webrtc::MutexLock lock(&mutex_);
-  if (open_) {
+  webrtc::MutexLock lock(&bell_mutex_);
+  if (function_ != nullptr) {
     napi_ref_threadsafe_function(env, function_);
   }
 }
 
 void JsThread::Unref(napi_env env) {
-  webrtc::MutexLock lock(&mutex_);
-  if (open_) {
+  webrtc::MutexLock lock(&bell_mutex_);
+  if (function_ != nullptr) {
     napi_unref_threadsafe_function(env, function_);
   }
 }
 
 void JsThread::Shut() {
+  {
+    webrtc::MutexLock lock(&bell_mutex_);
+    function_ = next_turn_ = nullptr;
+  }
   // Outlives the lock: values may be the last to hold what they hold.
   std::deque<std::unique_ptr<Task>> dropped;
   webrtc::MutexLock lock(&mutex_);
@@ -132,14 +148,14 @@ void JsThread::Shut() {
   receiver_ = nullptr;
 }
 
-void JsThread::Run(napi_env env, napi_value, void* context, void* data) {
-  std::unique_ptr<Task> task(static_cast<Task*>(data));
+void JsThread::Run(napi_env env, napi_value, void* context, void*) {
   // Without an env the function is being torn down and the door may be gone.
   if (env == nullptr) {
     return;
   }
   auto* door = static_cast<JsThread*>(context);
-  if (door->receiver_ == nullptr) {
+  std::unique_ptr<Task> task = door->TakeTask();
+  if (!task) {
     return;
   }
   if (!door->turn_start_us_) {
@@ -154,19 +170,35 @@ void JsThread::Run(napi_env env, napi_value, void* context, void* data) {
   door->OnRun();
 }
 
-void JsThread::OnRun() {
+std::unique_ptr<JsThread::Task> JsThread::TakeTask() {
   webrtc::MutexLock lock(&mutex_);
-  --under_way_;
-  if (under_way_ == 0 && waiting_.empty()) {
-    // Node goes on with the event loop.
-    turn_start_us_.reset();
-    return;
+  // Shut, what waited was dropped.
+  if (waiting_.empty()) {
+    return nullptr;
   }
-  if (open_ && !turn_over_ && rtc::TimeMicros() - *turn_start_us_ > kTurnUs) {
-    turn_over_ = true;
-    Call(next_turn_, nullptr);
+  --told_;
+  std::unique_ptr<Task> task = std::move(waiting_.front());
+  waiting_.pop_front();
+  return task;
+}
+
+void JsThread::OnRun() {
+  int due = 0;
+  bool turn_over = false;
+  {
+    webrtc::MutexLock lock(&mutex_);
+    if (waiting_.empty()) {
+      // Node goes on with the event loop.
+      turn_start_us_.reset();
+      return;
+    }
+    if (!turn_over_ && rtc::TimeMicros() - *turn_start_us_ > kTurnUs) {
+      turn_over = turn_over_ = true;
+    }
+    due = TakeDue();
   }
-  Refill();
+  Ring(Bell::kNextTurn, turn_over ? 1 : 0);
+  Ring(Bell::kTask, due);
 }
 
 void JsThread::RunNextTurn(napi_env env, napi_value, void* context, void*) {
@@ -175,10 +207,14 @@ void JsThread::RunNextTurn(napi_env env, napi_value, void* context, void*) {
     return;
   }
   auto* door = static_cast<JsThread*>(context);
-  webrtc::MutexLock lock(&door->mutex_);
-  door->turn_over_ = false;
   door->turn_start_us_.reset();
-  door->Refill();
+  int due;
+  {
+    webrtc::MutexLock lock(&door->mutex_);
+    door->turn_over_ = false;
+    due = door->TakeDue();
+  }
+  door->Ring(Bell::kTask, due);
 }
 
 }  // namespace nlw

@@ -68,14 +68,19 @@ class JsThread {
 
   explicit JsThread(Receiver* receiver);
 
+  // Whom Node is to call: Run, or RunNextTurn.
+  enum class Bell { kTask, kNextTurn };
+
   void Post(std::unique_ptr<Task> task);
+  // Of what waits, how many tasks Node may be told of now; they count as told.
+  int TakeDue() RTC_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+  // Tells Node so often. Not with `mutex_`: the kernel may let the thread that
+  // it wakes run at once, on the same core; that one would only wait for it.
+  void Ring(Bell bell, int times) RTC_LOCKS_EXCLUDED(mutex_);
+  // JavaScript thread. The next one; null when there is none any more.
+  std::unique_ptr<Task> TakeTask();
   // JavaScript thread. A task has run.
   void OnRun();
-  // Gives Node what waits, as much as Node may have.
-  void Refill() RTC_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
-  // Gives it to Node. `task` null: the next turn.
-  void Call(napi_threadsafe_function__* function, std::unique_ptr<Task> task)
-      RTC_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
   static void Run(napi_env__* env,
                   napi_value__* js_callback,
                   void* context,
@@ -87,13 +92,18 @@ class JsThread {
 
   webrtc::Mutex mutex_;
   bool open_ RTC_GUARDED_BY(mutex_) = false;
-  napi_threadsafe_function__* function_ RTC_GUARDED_BY(mutex_) = nullptr;
-  // Is called when a turn is over.
-  napi_threadsafe_function__* next_turn_ RTC_GUARDED_BY(mutex_) = nullptr;
   std::deque<std::unique_ptr<Task>> waiting_ RTC_GUARDED_BY(mutex_);
-  // Tasks that Node has.
-  int under_way_ RTC_GUARDED_BY(mutex_) = 0;
+  // Of those that wait, how many Node was told of.
+  int told_ RTC_GUARDED_BY(mutex_) = 0;
   bool turn_over_ RTC_GUARDED_BY(mutex_) = false;
+
+  // One call of Node at a time, and none once it is shut, or Node has refused
+  // one: it may have freed the function then.
+  webrtc::Mutex bell_mutex_;
+  napi_threadsafe_function__* function_ RTC_GUARDED_BY(bell_mutex_) = nullptr;
+  // Is called when a turn is over.
+  napi_threadsafe_function__* next_turn_ RTC_GUARDED_BY(bell_mutex_) = nullptr;
+
   // JavaScript thread.
   Receiver* receiver_;
   // When the first task since the event loop had its turn began. JavaScript

@@ -68,6 +68,8 @@ target_link_options(libwebrtc_executable INTERFACE
   -Wl,--undefined=__cxa_pure_virtual
   -Wl,--wrap=OPENSSL_init_crypto
   -Wl,--wrap=opus_select_arch
+  -Wl,--wrap=SSL_CTX_new
+  -Wl,--wrap=SSL_CTX_set_cipher_list
   -Wl,--wrap=srtp_init
   -Wl,--wrap=srtp_shutdown
   -Wl,--wrap=_ZN6dcsctp19RetransmissionQueue22HandleT3RtxTimerExpiryEv

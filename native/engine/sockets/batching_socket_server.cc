@@ -1,5 +1,8 @@
 #include "native/engine/sockets/batching_socket_server.h"
 
+#include <sys/eventfd.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -14,11 +17,60 @@ constexpr int64_t kMaxBusyUs = 500;
 
 }  // namespace
 
+// Ends a wait from any thread. The base class's own way holds a lock while it
+// writes; the kernel may let the thread that wakes run at once, on the same
+// core, and that one would wait for the lock first.
+class BatchingSocketServer::Waker : public rtc::Dispatcher {
+ public:
+  explicit Waker(BatchingSocketServer* server)
+      : server_(server), descriptor_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)) {
+    if (descriptor_ >= 0) {
+      server_->Add(this);
+    }
+  }
+  ~Waker() override {
+    if (descriptor_ >= 0) {
+      server_->Remove(this);
+      close(descriptor_);
+    }
+  }
+
+  void Wake() {
+    if (descriptor_ < 0) {
+      server_->EndWait();
+    } else if (!woken_.exchange(true)) {
+      eventfd_write(descriptor_, 1);
+    }
+  }
+
+  uint32_t GetRequestedEvents() override { return rtc::DE_READ; }
+  void OnEvent(uint32_t /* events */, int /* error */) override {
+    eventfd_t count;
+    eventfd_read(descriptor_, &count);
+    // Whoever posts from here on writes anew; what was posted before is seen,
+    // since the wait ends.
+    woken_ = false;
+    server_->EndWait();
+  }
+  int GetDescriptor() override { return descriptor_; }
+  bool IsDescriptorClosed() override { return false; }
+
+ private:
+  BatchingSocketServer* const server_;
+  const int descriptor_;
+  std::atomic<bool> woken_ = false;
+};
+
+BatchingSocketServer::BatchingSocketServer()
+    : waker_(std::make_unique<Waker>(this)) {}
+
+BatchingSocketServer::~BatchingSocketServer() = default;
+
 void BatchingSocketServer::FlushBeforeWait(Flushable* flushable) {
   flushables_.push_back(flushable);
   // The base class goes on waiting after an event until somebody wakes it.
   if (in_wait_ && !in_event_ && flushables_.size() == 1) {
-    WakeUp();
+    EndWait();
   }
 }
 
@@ -52,6 +104,10 @@ void BatchingSocketServer::Yield() {
 
 void BatchingSocketServer::WakeUp() {
   woken_ = true;
+  waker_->Wake();
+}
+
+void BatchingSocketServer::EndWait() {
   rtc::PhysicalSocketServer::WakeUp();
 }
 

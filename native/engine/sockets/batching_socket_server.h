@@ -3,10 +3,12 @@
 
 #include <atomic>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <vector>
 
 #include "api/function_view.h"
+#include "native/engine/sockets/packet_timestamps.h"
 #include "native/engine/sockets/receive_buffers.h"
 #include "rtc_base/physical_socket_server.h"
 
@@ -30,6 +32,9 @@ class Flushable {
 // that, tasks run between two packets too.
 class BatchingSocketServer : public rtc::PhysicalSocketServer {
  public:
+  BatchingSocketServer();
+  ~BatchingSocketServer() override;
+
   // Network thread. Each flushes once, unless removed before.
   void FlushBeforeWait(Flushable* flushable);
   void Remove(Flushable* flushable);
@@ -45,9 +50,14 @@ class BatchingSocketServer : public rtc::PhysicalSocketServer {
   using rtc::PhysicalSocketServer::Remove;
 
   bool Wait(webrtc::TimeDelta max_wait_duration, bool process_io) override;
+  // Any thread.
   void WakeUp() override;
 
  private:
+  class Waker;
+
+  // Network thread.
+  void EndWait();
   void FlushAll();
 
   std::vector<Flushable*> flushables_;
@@ -59,6 +69,8 @@ class BatchingSocketServer : public rtc::PhysicalSocketServer {
   // Since when sockets have been read; nothing while none is.
   std::optional<int64_t> busy_since_us_;
   ReceiveBuffers receive_buffers_;
+  const PacketTimestamps packet_timestamps_;
+  std::unique_ptr<Waker> waker_;
 };
 
 }  // namespace nlw

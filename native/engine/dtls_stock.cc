@@ -1,7 +1,8 @@
-#include "native/engine/spare_certificates.h"
+#include "native/engine/dtls_stock.h"
 
 #include <utility>
 
+#include "api/units/time_delta.h"
 #include "rtc_base/time_utils.h"
 
 namespace nlw {
@@ -9,8 +10,10 @@ namespace {
 
 using Certificate = rtc::scoped_refptr<rtc::RTCCertificate>;
 
-// Two connections of one process are often made together.
-constexpr size_t kSpares = 2;
+// Connections of one process are often made together.
+constexpr size_t kSpares = 4;
+// A connection that is being made has the processor first.
+constexpr webrtc::TimeDelta kRefillAfter = webrtc::TimeDelta::Millis(20);
 // A certificate is valid for 30 days from when it is made.
 constexpr int64_t kMaxAgeMs = 60 * 60 * 1000;
 
@@ -21,10 +24,9 @@ bool IsDefault(const rtc::KeyParams& params) {
 
 }  // namespace
 
-class SpareCertificates::Generator
-    : public rtc::RTCCertificateGeneratorInterface {
+class DtlsStock::Generator : public rtc::RTCCertificateGeneratorInterface {
  public:
-  explicit Generator(SpareCertificates& owner) : owner_(owner) {}
+  explicit Generator(DtlsStock& owner) : owner_(owner) {}
 
   void GenerateCertificateAsync(const rtc::KeyParams& params,
                                 const absl::optional<uint64_t>& expires_ms,
@@ -42,7 +44,7 @@ class SpareCertificates::Generator
       });
     }
     if (is_default) {
-      owner_.queue_->PostTask([owner = &owner_] { owner->Refill(); });
+      owner_.RefillLater();
     }
   }
 
@@ -56,24 +58,24 @@ class SpareCertificates::Generator
     });
   }
 
-  SpareCertificates& owner_;
+  DtlsStock& owner_;
 };
 
-SpareCertificates::SpareCertificates(rtc::Thread* signaling,
-                                     webrtc::TaskQueueFactory& task_queues)
+DtlsStock::DtlsStock(rtc::Thread* signaling,
+                     webrtc::TaskQueueFactory& task_queues)
     : signaling_(signaling),
       queue_(task_queues.CreateTaskQueue(
           "certificates",
           webrtc::TaskQueueFactory::Priority::NORMAL)) {}
 
-SpareCertificates::~SpareCertificates() = default;
+DtlsStock::~DtlsStock() = default;
 
 std::unique_ptr<rtc::RTCCertificateGeneratorInterface>
-SpareCertificates::CreateGenerator() {
+DtlsStock::CreateGenerator() {
   return std::make_unique<Generator>(*this);
 }
 
-Certificate SpareCertificates::Take() {
+Certificate DtlsStock::Take() {
   webrtc::MutexLock lock(&mutex_);
   while (!spares_.empty()) {
     Spare spare = std::move(spares_.front());
@@ -85,19 +87,40 @@ Certificate SpareCertificates::Take() {
   return nullptr;
 }
 
-void SpareCertificates::Refill() {
+void DtlsStock::RefillLater() {
+  {
+    webrtc::MutexLock lock(&mutex_);
+    if (std::exchange(refills_, true)) {
+      return;
+    }
+  }
+  queue_->PostDelayedTask([this] { Refill(); }, kRefillAfter);
+}
+
+void DtlsStock::Refill() {
+  if (MakeCertificate() || contexts_.MakeOne(kSpares)) {
+    queue_->PostTask([this] { Refill(); });
+    return;
+  }
+  webrtc::MutexLock lock(&mutex_);
+  refills_ = false;
+}
+
+bool DtlsStock::MakeCertificate() {
   {
     webrtc::MutexLock lock(&mutex_);
     if (spares_.size() >= kSpares) {
-      return;
+      return false;
     }
   }
   Certificate certificate = rtc::RTCCertificateGenerator::GenerateCertificate(
       rtc::KeyParams::ECDSA(), absl::nullopt);
-  if (certificate) {
-    webrtc::MutexLock lock(&mutex_);
-    spares_.push_back({std::move(certificate), rtc::TimeMillis()});
+  if (!certificate) {
+    return false;
   }
+  webrtc::MutexLock lock(&mutex_);
+  spares_.push_back({std::move(certificate), rtc::TimeMillis()});
+  return true;
 }
 
 }  // namespace nlw
