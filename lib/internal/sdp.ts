@@ -6,6 +6,8 @@ export interface SdpSection {
   readonly index: number;
   readonly mid: string | null;
   readonly text: string;
+  /** First values of attributes that were looked for. */
+  readonly first: Map<string, string | null>;
 }
 
 export interface Sdp {
@@ -27,7 +29,7 @@ export function parseSdp(sdp: string): Sdp {
 }
 
 function sectionOf(text: string, index: number): SdpSection {
-  return { index, mid: attributes(text, 'mid')[0] ?? null, text };
+  return { index, mid: attributes(text, 'mid')[0] ?? null, text, first: new Map() };
 }
 
 const patterns = new Map<string, RegExp>();
@@ -47,7 +49,17 @@ export function attributes(text: string, name: string): string[] {
   return Array.from(text.matchAll(patternOf(name)), ([, value = '']) => value);
 }
 
+/** The first value of an attribute of this section alone. */
+function firstAttribute({ text, first }: SdpSection, name: string): string | null {
+  let value = first.get(name);
+  if (value === undefined) {
+    value = attributes(text, name)[0] ?? null;
+    first.set(name, value);
+  }
+  return value;
+}
+
 /** An attribute of a section that may also stand once for all in the session part. */
 export function inheritedAttribute(sdp: Sdp, section: SdpSection, name: string): string | null {
-  return attributes(section.text, name)[0] ?? attributes(sdp.session.text, name)[0] ?? null;
+  return firstAttribute(section, name) ?? firstAttribute(sdp.session, name);
 }

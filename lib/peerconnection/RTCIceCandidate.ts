@@ -22,7 +22,8 @@ const CONTEXT = 'RTCIceCandidate constructor: candidateInitDict';
  */
 export class RTCIceCandidate {
   readonly #init: Readonly<Converted<typeof RTCLocalIceCandidateInit>>;
-  readonly #parsed: CandidateAttribute | null;
+  /** Undefined until somebody reads of it. */
+  #parsed: CandidateAttribute | null | undefined;
 
   /** @throws TypeError when neither `sdpMid` nor `sdpMLineIndex` is given */
   constructor(candidateInitDict: RTCLocalIceCandidateInit = {}) {
@@ -33,7 +34,6 @@ export class RTCIceCandidate {
     }
     // 2. Create an RTCIceCandidate.
     this.#init = init;
-    this.#parsed = parseCandidateAttribute(init.candidate);
   }
 
   /** The candidate attribute of RFC 8839; empty: the end of candidates. */
@@ -50,44 +50,44 @@ export class RTCIceCandidate {
   }
 
   get foundation(): string | null {
-    return this.#parsed?.foundation ?? null;
+    return this.#line?.foundation ?? null;
   }
 
   get component(): RTCIceComponent | null {
-    return this.#parsed?.component ?? null;
+    return this.#line?.component ?? null;
   }
 
   get priority(): number | null {
-    return this.#parsed?.priority ?? null;
+    return this.#line?.priority ?? null;
   }
 
   /** IPv4, IPv6 or a name, such as one that ends in `.local`. */
   get address(): string | null {
-    return this.#parsed?.address ?? null;
+    return this.#line?.address ?? null;
   }
 
   get protocol(): RTCIceProtocol | null {
-    return this.#parsed?.protocol ?? null;
+    return this.#line?.protocol ?? null;
   }
 
   get port(): number | null {
-    return this.#parsed?.port ?? null;
+    return this.#line?.port ?? null;
   }
 
   get type(): RTCIceCandidateType | null {
-    return this.#parsed?.type ?? null;
+    return this.#line?.type ?? null;
   }
 
   get tcpType(): RTCIceTcpCandidateType | null {
-    return this.#parsed?.tcpType ?? null;
+    return this.#line?.tcpType ?? null;
   }
 
   get relatedAddress(): string | null {
-    return this.#parsed?.relatedAddress ?? null;
+    return this.#line?.relatedAddress ?? null;
   }
 
   get relatedPort(): number | null {
-    return this.#parsed?.relatedPort ?? null;
+    return this.#line?.relatedPort ?? null;
   }
 
   get usernameFragment(): string | null {
@@ -102,6 +102,11 @@ export class RTCIceCandidate {
   /** The STUN or TURN server that gave a local candidate. */
   get url(): string | null {
     return this.#init.url;
+  }
+
+  get #line(): CandidateAttribute | null {
+    if (this.#parsed === undefined) this.#parsed = parseCandidateAttribute(this.#init.candidate);
+    return this.#parsed;
   }
 
   toJSON(): RTCIceCandidateInit {
