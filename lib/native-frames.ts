@@ -174,7 +174,10 @@ export interface NativeAudioSource {
     frameCount: number,
     timestamp: number,
   ): void;
-  /** The same, in the format of the array and interleaved; nobody waits. */
+  /**
+   * The same, in the format of the array and interleaved; nobody waits. A `timestamp` of NaN: after
+   * what was written before, or the monotonic clock's where that ended more than 200 ms ago.
+   */
   writeInterleaved(
     samples: Int16Array | Float32Array,
     sampleRate: number,

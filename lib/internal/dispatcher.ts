@@ -42,6 +42,11 @@ function onSettled(id: RequestId, error: NativeError | null, value: unknown): vo
 export const numbers = new Float64Array(8) as Float64Array &
   Readonly<Record<0 | 1 | 2 | 3 | 4 | 5 | 6 | 7, number>>;
 
+/** A number of those that may be NaN. */
+export function orNull(number: number): number | null {
+  return Number.isNaN(number) ? null : number;
+}
+
 addon.start(onEvent, onSettled, numbers);
 
 /** Sends the events of a native object to `target`, for as long as that lives. */

@@ -4,6 +4,7 @@ import { MediaStreamTrackProcessorInit } from '../idl/index.js';
 import type { NativeAudioBlock, NativeVideoFrame } from '../internal/native-types.js';
 import { readTrack } from '../mediastream/MediaStreamTrack.js';
 import type { MediaStreamTrack } from '../mediastream/MediaStreamTrack.js';
+import { audioBlock } from '../mediastream/track-readers.js';
 import { checkArguments, defineInterface } from '../webidl/index.js';
 import { audioDataOfNative } from './AudioData.js';
 import type { AudioData } from './AudioData.js';
@@ -29,13 +30,15 @@ const collected = new FinalizationRegistry<() => void>((stop) => {
 /** The reader holds the queue weakly: who waits for a frame holds it. */
 function readInto(queue: Queue, track: MediaStreamTrack, maxBufferSize: number): () => void {
   const weak = new WeakRef(queue);
+  const push = (raw: Raw) => weak.deref()?.push(raw, raw.discarded);
   const stop = readTrack(
     track,
     track.kind === 'video'
       ? { what: 'frames', maxBufferSize }
       : { what: 'samples', maxBufferSize, sampleRate: null, channelCount: null, blocksPerEvent: 1 },
     (type, raw) => {
-      if (type === 'videoframe' || type === 'audioblock') weak.deref()?.push(raw, raw.discarded);
+      if (type === 'videoframe') push(raw);
+      else if (type === 'audioblock') push(audioBlock(raw));
     },
     () => weak.deref()?.close(),
   );

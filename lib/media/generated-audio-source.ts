@@ -10,24 +10,16 @@ import { createTrack } from '../mediastream/MediaStreamTrack.js';
 import type { MediaStreamTrack } from '../mediastream/MediaStreamTrack.js';
 import { TrackSource } from '../mediastream/track-source.js';
 
-interface Facts {
+/** Samples of all channels. */
+export interface Samples {
+  readonly bytes: Uint8Array;
+  readonly format: AudioSampleFormat;
   /** Hertz. */
   readonly sampleRate: number;
   readonly channelCount: number;
   readonly frameCount: number;
   /** Microseconds. */
   readonly timestamp: number;
-}
-
-/** Samples of all channels. */
-export interface Samples extends Facts {
-  readonly bytes: Uint8Array;
-  readonly format: AudioSampleFormat;
-}
-
-/** The same in the format of the array. */
-export interface InterleavedSamples extends Facts {
-  readonly samples: Int16Array | Float32Array;
 }
 
 /** Hertz. */
@@ -40,7 +32,7 @@ function check(value: number, { min, max }: typeof rates, context: string, what:
 }
 
 /** @throws RangeError for samples that nothing here can play */
-export function checkSamples({ sampleRate, channelCount }: Facts, context: string): void {
+export function checkSamples(sampleRate: number, channelCount: number, context: string): void {
   check(sampleRate, rates, context, 'the sample rate');
   check(channelCount, channels, context, 'the number of channels');
 }
@@ -54,6 +46,9 @@ export class GeneratedAudioSource extends TrackSource {
   /** Gets the seconds of each gap, when it has ended. */
   onunderrun: (duration: number) => void = () => undefined;
   readonly #native: NativeAudioSource;
+  /** Of the last samples. */
+  #sampleRate = 0;
+  #channelCount = 0;
 
   /** `highWaterMark`: seconds that may be buffered before {@link write} waits. */
   constructor(highWaterMark: number) {
@@ -88,12 +83,23 @@ export class GeneratedAudioSource extends TrackSource {
     this.#native.clear();
   }
 
-  /** @throws OperationError when more than 10 s would be buffered */
-  push(data: InterleavedSamples, context: string): void {
-    const sampleRate = this.#learn(data, context);
-    const { samples, channelCount, frameCount, timestamp } = data;
+  /**
+   * Samples in the format of the array, interleaved.
+   *
+   * @param timestamp NaN: after what was pushed before
+   * @throws OperationError when more than 10 s would be buffered
+   */
+  push(
+    samples: Int16Array | Float32Array,
+    sampleRate: number,
+    channelCount: number,
+    frameCount: number,
+    timestamp: number,
+    context: string,
+  ): void {
+    const rate = this.#learn(sampleRate, channelCount, context);
     try {
-      this.#native.writeInterleaved(samples, sampleRate, channelCount, frameCount, timestamp);
+      this.#native.writeInterleaved(samples, rate, channelCount, frameCount, timestamp);
     } catch (error) {
       throw isNativeError(error) ? toException(error, { context }) : error;
     }
@@ -106,8 +112,8 @@ export class GeneratedAudioSource extends TrackSource {
       return undefined;
     };
     return heldRequest<null, undefined>((request) => {
-      const sampleRate = this.#learn(samples, context);
       const { bytes, format, channelCount, frameCount, timestamp } = samples;
+      const sampleRate = this.#learn(samples.sampleRate, channelCount, context);
       try {
         this.#native.write(request, bytes, format, sampleRate, channelCount, frameCount, timestamp);
       } catch (error) {
@@ -117,14 +123,13 @@ export class GeneratedAudioSource extends TrackSource {
   }
 
   /** Checks samples that are to be written. Gives their rate, which is a whole number. */
-  #learn(samples: Facts, context: string): number {
-    checkSamples(samples, context);
-    const { channelCount } = samples;
-    const sampleRate = Math.round(samples.sampleRate);
-    const { settings } = this;
-    if (settings.sampleRate !== sampleRate || settings.channelCount !== channelCount) {
-      this.settings = { channelCount, sampleRate, sampleSize: 16 };
+  #learn(rate: number, channelCount: number, context: string): number {
+    if (rate !== this.#sampleRate || channelCount !== this.#channelCount) {
+      checkSamples(rate, channelCount, context);
+      this.#sampleRate = rate;
+      this.#channelCount = channelCount;
+      this.settings = { channelCount, sampleRate: Math.round(rate), sampleSize: 16 };
     }
-    return sampleRate;
+    return Math.round(rate);
   }
 }

@@ -72,7 +72,7 @@ export async function writeSamples(source: GeneratedAudioSource, chunk: unknown)
     frameCount: numberOfFrames,
     timestamp: data.timestamp,
   };
-  checkSamples(samples, 'write');
+  checkSamples(samples.sampleRate, samples.channelCount, 'write');
   data.close();
   const step = Math.ceil(sampleRate * LONGEST);
   for (let first = 0; first < numberOfFrames && source.tracks.size > 0; first += step) {

@@ -1,4 +1,4 @@
-import { listenUntil, numbers, release, retain } from '../internal/dispatcher.js';
+import { listenUntil, numbers, orNull, release, retain } from '../internal/dispatcher.js';
 import type {
   NativeAudioBlock,
   NativeEvent,
@@ -14,15 +14,12 @@ export type VideoReading = NativeEvents['reader']['videoreading'];
 export type AudioReading = NativeEvents['reader']['audioreading'];
 export type TrackReading = VideoReading | AudioReading;
 
-type AsItCame = Exclude<NativeEvent<'reader'>, [type: 'audioblock', ...unknown[]]>;
-
-/** An event of a native reader. */
-export type ReaderEvent = AsItCame | [type: 'audioblock', block: NativeAudioBlock];
+/** An event of a native reader. That of a block is a part of it: see {@link audioBlock}. */
+export type ReaderEvent = NativeEvent<'reader'>;
 export type ReadTrack = (...event: ReaderEvent) => void;
 
-const orNull = (number: number) => (Number.isNaN(number) ? null : number);
-
-function audioBlock(samples: ArrayBuffer): NativeAudioBlock {
+/** The block of the event under way. */
+export function audioBlock(samples: ArrayBuffer): NativeAudioBlock {
   return {
     samples,
     sampleRate: numbers[0],
@@ -56,9 +53,8 @@ class TrackReader {
     this.native.stop();
   }
 
-  static #receive(reader: TrackReader, ...event: NativeEvent<'reader'>): void {
-    if (event[0] === 'audioblock') reader.#read('audioblock', audioBlock(event[1]));
-    else reader.#read(...event);
+  static #receive(reader: TrackReader, ...event: ReaderEvent): void {
+    reader.#read(...event);
   }
 }
 

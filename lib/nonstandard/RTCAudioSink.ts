@@ -1,7 +1,7 @@
 import { typedEventTarget } from '../events/TypedEventTarget.js';
 import type { EventHandler } from '../events/TypedEventTarget.js';
+import { numbers, orNull } from '../internal/dispatcher.js';
 import { defineEventHandlers } from '../internal/event-handlers.js';
-import type { NativeAudioBlock } from '../internal/native-types.js';
 import { readTrack } from '../mediastream/MediaStreamTrack.js';
 import type { MediaStreamTrack } from '../mediastream/MediaStreamTrack.js';
 import {
@@ -56,14 +56,23 @@ function check(options: Converted<typeof RTCAudioSinkOptions>, context: string):
 
 /** A sink got audio: 10 ms, or what it was told to wait for. */
 export class AudioSinkEvent extends Event {
-  readonly #block: NativeAudioBlock;
   readonly #samples: Int16Array;
+  readonly #sampleRate = numbers[0];
+  readonly #channelCount = numbers[1];
+  readonly #frameCount = numbers[2];
+  readonly #timestamp = numbers[3];
+  readonly #captureTime = numbers[4];
+  readonly #receiveTime = numbers[5];
+  readonly #rtpTimestamp = numbers[6];
 
-  /** @internal */
-  constructor(block: NativeAudioBlock) {
+  /**
+   * Of the native event under way, whose numbers are those of `NativeAudioBlock`.
+   *
+   * @internal
+   */
+  constructor(samples: ArrayBuffer) {
     super('data');
-    this.#block = block;
-    this.#samples = new Int16Array(block.samples);
+    this.#samples = new Int16Array(samples);
   }
 
   /** Interleaved. */
@@ -73,7 +82,7 @@ export class AudioSinkEvent extends Event {
 
   /** Hertz. */
   get sampleRate(): number {
-    return this.#block.sampleRate;
+    return this.#sampleRate;
   }
 
   get bitsPerSample(): number {
@@ -81,22 +90,22 @@ export class AudioSinkEvent extends Event {
   }
 
   get channelCount(): number {
-    return this.#block.channelCount;
+    return this.#channelCount;
   }
 
   /** Samples per channel. */
   get numberOfFrames(): number {
-    return this.#block.frameCount;
+    return this.#frameCount;
   }
 
   /** Microseconds: as the local source wrote it, else on the monotonic clock. */
   get timestamp(): number {
-    return this.#block.timestamp;
+    return this.#timestamp;
   }
 
   /** Milliseconds since the epoch: when it was captured, as its sender said. */
   get captureTime(): number | null {
-    return this.#block.captureTime;
+    return orNull(this.#captureTime);
   }
 
   /**
@@ -104,16 +113,16 @@ export class AudioSinkEvent extends Event {
    * was lost.
    */
   get receiveTime(): number | null {
-    return this.#block.receiveTime;
+    return orNull(this.#receiveTime);
   }
 
   /** Of its first sample. */
   get rtpTimestamp(): number | null {
-    return this.#block.rtpTimestamp;
+    return orNull(this.#rtpTimestamp);
   }
 
   static {
-    defineInterface(this, { is: (value) => #block in value, constructorLength: 0 });
+    defineInterface(this, { is: (value) => #samples in value, constructorLength: 0 });
   }
 }
 
@@ -150,8 +159,8 @@ export class RTCAudioSink extends typedEventTarget<RTCAudioSinkEventMap, RTCAudi
     this.#stop = readTrack(
       read,
       { what: 'samples', maxBufferSize, sampleRate, channelCount, blocksPerEvent },
-      (type, block) => {
-        if (type === 'audioblock') this.dispatchEvent(new AudioSinkEvent(block));
+      (type, samples) => {
+        if (type === 'audioblock') this.dispatchEvent(new AudioSinkEvent(samples));
       },
       () => {
         this.#stopped = true;

@@ -1,6 +1,7 @@
 #include "native/handles/audio_source.h"
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 #include <utility>
 #include <vector>
@@ -18,12 +19,15 @@
 #include "native/media/channel_mix.h"
 #include "native/media/sample_format.h"
 #include "native/media/written_audio_source.h"
+#include "rtc_base/time_utils.h"
 
 namespace nlw {
 namespace {
 
 constexpr int kMaxRate = 384'000;
 constexpr size_t kMaxPlayedChannels = 2;
+// A program that writes later than this has left a gap.
+constexpr int64_t kMaxGapUs = 200'000;
 
 SampleFormat SampleFormatFrom(const Napi::Value& name) {
   SampleFormat format;
@@ -40,6 +44,16 @@ size_t CountFrom(const Napi::Value& value, double max) {
     throw Napi::RangeError::New(value.Env(), "Outside of the samples");
   }
   return static_cast<size_t>(number);
+}
+
+// NaN: after what was written before, or now where that left a gap.
+int64_t StartOf(const Napi::Value& timestamp, std::optional<int64_t> end_us) {
+  const double number = timestamp.As<Napi::Number>().DoubleValue();
+  if (!std::isnan(number)) {
+    return static_cast<int64_t>(number);
+  }
+  const int64_t now_us = rtc::TimeMicros();
+  return end_us && now_us - *end_us <= kMaxGapUs ? *end_us : now_us;
 }
 
 // They can be read as they are.
@@ -62,7 +76,6 @@ void AudioSourceHandle::Define(Environment& environment) {
                       InstanceAccessor<&H::Id>("id"),
                       InstanceMethod<&H::CreateTrack>("createTrack"),
                       InstanceMethod<&H::Write>("write"),
-                      InstanceMethod<&H::WriteInterleaved>("writeInterleaved"),
                       InstanceMethod<&H::Clear>("clear"),
                       InstanceMethod<&H::Buffered>("buffered"),
                   }));
@@ -94,10 +107,19 @@ Napi::Value AudioSourceHandle::Create(const Napi::CallbackInfo& info) {
 
 AudioSourceHandle::AudioSourceHandle(const Napi::CallbackInfo& info)
     : Napi::ObjectWrap<AudioSourceHandle>(info),
-      Handle(Environment::From(info.Env())) {
+      Handle(Environment::From(info.Env())),
+      input_(std::make_shared<Input>()) {
   const auto source = Wrapped<Source>(info);
   id_ = source->id;
-  input_ = source->input;
+  input_->audio = source->input;
+  // Not a method: finding the native object of `this` takes as long as the rest
+  // of a call.
+  info.This().As<Napi::Object>().Set(
+      "writeInterleaved",
+      Napi::Function::New(info.Env(),
+                          [input = input_](const Napi::CallbackInfo& call) {
+                            WriteInterleaved(call, *input);
+                          }));
 }
 
 Napi::Value AudioSourceHandle::Id(const Napi::CallbackInfo& info) {
@@ -109,17 +131,19 @@ Napi::Value AudioSourceHandle::CreateTrack(const Napi::CallbackInfo& info) {
   return Returned(
       environment(),
       RefOf(Track::Create(
-          engine, std::make_unique<AudioFeed>(
-                      engine.factory(), info[0].As<Napi::String>().Utf8Value(),
-                      rtc::make_ref_counted<WrittenAudioSource>(input_)))));
+          engine,
+          std::make_unique<AudioFeed>(
+              engine.factory(), info[0].As<Napi::String>().Utf8Value(),
+              rtc::make_ref_counted<WrittenAudioSource>(input_->audio)))));
 }
 
 void AudioSourceHandle::Write(const Napi::CallbackInfo& info) {
-  Write(info, 3, info[0].As<Napi::Number>().Int32Value(), BytesFrom(info[1]),
-        SampleFormatFrom(info[2]));
+  Write(info, *input_, 3, info[0].As<Napi::Number>().Int32Value(),
+        BytesFrom(info[1]), SampleFormatFrom(info[2]));
 }
 
-void AudioSourceHandle::WriteInterleaved(const Napi::CallbackInfo& info) {
+void AudioSourceHandle::WriteInterleaved(const Napi::CallbackInfo& info,
+                                         Input& input) {
   napi_typedarray_type type;
   size_t length = 0;
   void* data = nullptr;
@@ -132,13 +156,14 @@ void AudioSourceHandle::WriteInterleaved(const Napi::CallbackInfo& info) {
                                    ? SampleFormat::Type::kS16
                                    : SampleFormat::Type::kF32,
                                /*is_planar=*/false};
-  Write(info, 1, /*request=*/0,
+  Write(info, input, 1, /*request=*/0,
         {static_cast<uint8_t*>(data),
          data == nullptr ? 0 : length * format.sample_bytes()},
         format);
 }
 
 void AudioSourceHandle::Write(const Napi::CallbackInfo& info,
+                              Input& input,
                               size_t first,
                               int request,
                               const Bytes& bytes,
@@ -150,7 +175,10 @@ void AudioSourceHandle::Write(const Napi::CallbackInfo& info,
                 static_cast<double>(bytes.length / format.sample_bytes() /
                                     form.channel_count));
   AudioBlock samples = {nullptr, form.sample_rate, form.channel_count, frames,
-                        info[first + 3].As<Napi::Number>().Int64Value()};
+                        StartOf(info[first + 3], input.end_us)};
+  const int64_t end_us =
+      samples.timestamp_us +
+      std::llround(static_cast<double>(frames) * 1'000'000 / form.sample_rate);
   std::vector<int16_t> converted;
   if (IsInt16(bytes, format, form.channel_count)) {
     samples.samples = reinterpret_cast<const int16_t*>(bytes.data);
@@ -165,20 +193,21 @@ void AudioSourceHandle::Write(const Napi::CallbackInfo& info,
                 mixed);
     samples.samples = mixed.data();
   }
-  if (!input_->Write(request, samples)) {
-    ThrowFact(environment(),
+  if (!input.audio->Write(request, samples)) {
+    ThrowFact(Environment::From(info.Env()),
               ErrorFact(webrtc::RTCError(
                   webrtc::RTCErrorType::RESOURCE_EXHAUSTED,
                   "More than 10 s of audio would wait to be played")));
   }
+  input.end_us = end_us;
 }
 
 void AudioSourceHandle::Clear(const Napi::CallbackInfo&) {
-  input_->Clear();
+  input_->audio->Clear();
 }
 
 Napi::Value AudioSourceHandle::Buffered(const Napi::CallbackInfo& info) {
-  return Napi::Number::New(info.Env(), input_->Buffered());
+  return Napi::Number::New(info.Env(), input_->audio->Buffered());
 }
 
 }  // namespace nlw

@@ -1,7 +1,9 @@
 #ifndef NATIVE_HANDLES_AUDIO_SOURCE_H_
 #define NATIVE_HANDLES_AUDIO_SOURCE_H_
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 
 #include "native/env/environment.h"
 #include "native/env/handle.h"
@@ -27,24 +29,32 @@ class AudioSourceHandle : public Napi::ObjectWrap<AudioSourceHandle>,
     std::shared_ptr<AudioInput> input;
   };
 
-  void OnEnvironmentEnd() override { input_ = nullptr; }
+  // What is written to. Shared with a function of JavaScript.
+  struct Input {
+    std::shared_ptr<AudioInput> audio;
+    // Where what was written last ends, microseconds.
+    std::optional<int64_t> end_us;
+  };
+
+  void OnEnvironmentEnd() override { input_->audio = nullptr; }
 
   Napi::Value Id(const Napi::CallbackInfo& info);
   Napi::Value CreateTrack(const Napi::CallbackInfo& info);
   void Write(const Napi::CallbackInfo& info);
-  void WriteInterleaved(const Napi::CallbackInfo& info);
+  static void WriteInterleaved(const Napi::CallbackInfo& info, Input& input);
   // The arguments from `first` on: rate, channels, frames, timestamp.
-  void Write(const Napi::CallbackInfo& info,
-             size_t first,
-             int request,
-             const Bytes& bytes,
-             const SampleFormat& format);
+  static void Write(const Napi::CallbackInfo& info,
+                    Input& input,
+                    size_t first,
+                    int request,
+                    const Bytes& bytes,
+                    const SampleFormat& format);
   void Clear(const Napi::CallbackInfo& info);
   Napi::Value Buffered(const Napi::CallbackInfo& info);
 
   int id_;
-  // Its tracks have it too.
-  std::shared_ptr<AudioInput> input_;
+  // Its tracks have `audio` too.
+  const std::shared_ptr<Input> input_;
 };
 
 }  // namespace nlw

@@ -86,13 +86,8 @@ void AudioQueue::Clear() {
 std::optional<BlockMaker::Block> AudioQueue::TakeNext() {
   std::optional<BlockMaker::Block> block = blocks_.Take();
   while (!block && !chunks_.empty() && chunks_.front().number <= released_) {
-    Chunk& chunk = chunks_.front();
-    const size_t frames = chunk.frame_count();
-    if (chunk.taken == 0 && blocks_.empty() && IsBlock(chunk.form, frames)) {
-      waiting_ -= Seconds(frames, chunk.form.sample_rate);
-      block = BlockMaker::Block{std::move(chunk.samples), chunk.form, frames,
-                                chunk.timestamp_us};
-      chunks_.pop_front();
+    if (blocks_.empty() && HasBlock(chunks_.front())) {
+      block = TakeBlock();
     } else {
       TakePiece();
       block = blocks_.Take();
@@ -101,16 +96,45 @@ std::optional<BlockMaker::Block> AudioQueue::TakeNext() {
   return block;
 }
 
+bool AudioQueue::HasBlock(const Chunk& chunk) {
+  const int rate = chunk.form.sample_rate;
+  return PlayedRate(rate) == rate &&
+         chunk.frame_count() - chunk.taken >= static_cast<size_t>(rate / 100);
+}
+
+BlockMaker::Block AudioQueue::TakeBlock() {
+  Chunk& chunk = chunks_.front();
+  const auto [rate, channels] = chunk.form;
+  const auto frames = static_cast<size_t>(rate / 100);
+  BlockMaker::Block block{{}, chunk.form, frames, chunk.time_us()};
+  waiting_ -= Seconds(frames, rate);
+  if (chunk.frame_count() == frames) {
+    block.samples = std::move(chunk.samples);
+    chunks_.pop_front();
+    return block;
+  }
+  const int16_t* const start = chunk.samples.data() + chunk.taken * channels;
+  block.samples.assign(start, start + frames * channels);
+  chunk.taken += frames;
+  if (chunk.taken == chunk.frame_count()) {
+    chunks_.pop_front();
+  }
+  return block;
+}
+
+int64_t AudioQueue::Chunk::time_us() const {
+  return timestamp_us +
+         std::llround(Seconds(taken, form.sample_rate) * 1'000'000);
+}
+
 void AudioQueue::TakePiece() {
   Chunk& chunk = chunks_.front();
   const auto& [rate, channels] = chunk.form;
   // Not more than a block needs: a chunk may be long.
   const size_t frames = std::min<size_t>(chunk.frame_count() - chunk.taken,
                                          static_cast<size_t>(rate / 100));
-  const int64_t passed_us =
-      std::llround(Seconds(chunk.taken, rate) * 1'000'000);
   blocks_.Push({chunk.samples.data() + chunk.taken * channels, rate, channels,
-                frames, chunk.timestamp_us + passed_us},
+                frames, chunk.time_us()},
                {PlayedRate(rate), channels});
   chunk.taken += frames;
   waiting_ -= Seconds(frames, rate);

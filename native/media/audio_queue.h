@@ -47,9 +47,15 @@ class AudioQueue {
     size_t taken = 0;
 
     size_t frame_count() const { return samples.size() / form.channel_count; }
+    // Of what was not taken.
+    int64_t time_us() const;
   };
 
   std::optional<BlockMaker::Block> TakeNext();
+  // A whole block, at a rate that libwebrtc takes.
+  static bool HasBlock(const Chunk& chunk);
+  // Of the oldest chunk, which has one.
+  BlockMaker::Block TakeBlock();
   // Up to 10 ms of the oldest chunk.
   void TakePiece();
   std::deque<Chunk> chunks_;

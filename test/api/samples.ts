@@ -52,6 +52,27 @@ test('written samples come out as they were, in blocks of 10 ms', async (t) => {
   track.stop();
 });
 
+test('samples without a timestamp follow each other, and a gap', async (t) => {
+  const source = new RTCAudioSource();
+  const track = source.createTrack();
+  const block = { samples: new Int16Array(480).fill(100), sampleRate: 48_000 };
+  const now = () => Number(process.hrtime.bigint() / 1000n);
+  const written = (event: AudioSinkEvent) => event.samples[0] === 100;
+  const before = now();
+  const read = blocks(track, 3, {}, written);
+  for (let count = 0; count < 3; count += 1) source.onData(block);
+  const [first, ...others] = (await read).map(({ timestamp }) => timestamp);
+  t.true(first! >= before && first! <= now(), `${first} is now`);
+  t.deepEqual(others, [first! + 10_000, first! + 20_000]);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  const later = now();
+  const readLater = blocks(track, 1, {}, written);
+  source.onData(block);
+  const [last] = await readLater;
+  t.true(last!.timestamp >= later && last!.timestamp <= now(), `${last!.timestamp} is now`);
+  track.stop();
+});
+
 test('blocks are as long as the sink wants them', async (t) => {
   const source = new RTCAudioSource();
   const track = source.createTrack();
