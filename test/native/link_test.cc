@@ -16,6 +16,7 @@
 #include "api/task_queue/task_queue_base.h"
 #include "native/link/root_certificates.h"
 #include "native/link/srtp_module.h"
+#include "native/link/ssl_contexts.h"
 #include "rtc_base/checks.h"
 #include "rtc_base/openssl_utility.h"
 
@@ -195,6 +196,44 @@ void TestOpusArchitecture() {
   RTC_CHECK(opus_select_arch() == own);
 }
 
+// What libwebrtc does for a handshake.
+size_t CountCiphers(SSL_CTX* context, const char* ciphers) {
+  RTC_CHECK(context != nullptr);
+  RTC_CHECK(SSL_CTX_set_cipher_list(context, ciphers) == 1);
+  const size_t count =
+      static_cast<size_t>(sk_SSL_CIPHER_num(SSL_CTX_get_ciphers(context)));
+  SSL_CTX_free(context);
+  return count;
+}
+
+// Contexts of DTLS come ready made, and are as those that are not.
+void TestSslContexts() {
+  constexpr char kCiphers[] = "DEFAULT:!aPSK";
+  constexpr char kFewCiphers[] = "ECDHE-ECDSA-AES128-GCM-SHA256";
+  const size_t all = CountCiphers(SSL_CTX_new(DTLS_method()), kCiphers);
+  const size_t few = CountCiphers(SSL_CTX_new(DTLS_method()), kFewCiphers);
+  RTC_CHECK(few < all);
+
+  nlw::SpareSslContexts spares;
+  RTC_CHECK(!spares.MakeOne(2)) << "Nobody has said which ciphers";
+  std::thread([&] {
+    spares.ServeThisThread();
+    RTC_CHECK(CountCiphers(SSL_CTX_new(TLS_method()), kFewCiphers) == few);
+    RTC_CHECK(!spares.MakeOne(2)) << "Those of TLS are not those of DTLS";
+    RTC_CHECK(CountCiphers(SSL_CTX_new(DTLS_method()), kCiphers) == all);
+    RTC_CHECK(spares.MakeOne(2) && spares.MakeOne(2) && !spares.MakeOne(2));
+
+    RTC_CHECK(CountCiphers(SSL_CTX_new(DTLS_method()), kCiphers) == all);
+    RTC_CHECK(spares.MakeOne(2)) << "One was taken";
+    RTC_CHECK(CountCiphers(SSL_CTX_new(DTLS_method()), kFewCiphers) == few);
+    RTC_CHECK(spares.MakeOne(2)) << "One was taken";
+    RTC_CHECK(CountCiphers(SSL_CTX_new(TLS_method()), kCiphers) > 0);
+    RTC_CHECK(!spares.MakeOne(2)) << "TLS takes none";
+  }).join();
+  RTC_CHECK(CountCiphers(SSL_CTX_new(DTLS_method()), kCiphers) == all);
+  RTC_CHECK(!spares.MakeOne(2)) << "Other threads take none";
+}
+
 }  // namespace
 
 int main() {
@@ -219,6 +258,7 @@ int main() {
   TestSrtpSession(srtp_crypto_policy_set_aes_gcm_256_16_auth);
   TestRootCertificates();
   TestOpusArchitecture();
+  TestSslContexts();
   unlink(configuration.c_str());
   std::puts("ok");
 }
