@@ -27,10 +27,8 @@ export function summarize(rows, values, ours) {
         Object.entries(ratios).map(([name, each]) => [name, median(each)]),
       );
       const missed = Object.keys(marks).filter((name) => advantages[name] < marks[name]);
-      return {
-        ...{ key, title, unit, better, medians, advantages, marks, missed },
-        ...{ ratios, runs: values[key] },
-      };
+      const runs = values[key];
+      return { key, title, unit, better, medians, ratios, advantages, marks, missed, runs };
     });
 }
 
