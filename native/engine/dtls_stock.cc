@@ -65,7 +65,7 @@ DtlsStock::DtlsStock(rtc::Thread* signaling,
                      webrtc::TaskQueueFactory& task_queues)
     : signaling_(signaling),
       queue_(task_queues.CreateTaskQueue(
-          "certificates",
+          "dtls-stock",
           webrtc::TaskQueueFactory::Priority::NORMAL)) {}
 
 DtlsStock::~DtlsStock() = default;

@@ -8,6 +8,15 @@
 
 namespace nlw {
 
+struct JsThread::Task {
+  // Null: a settlement.
+  const char* event_type;
+  int number;
+  Value error;
+  Value value;
+  ReceiveGate::Credit credit;
+};
+
 namespace {
 
 // With one Node would leave the turn after each: it looks for more before it
@@ -68,14 +77,16 @@ void JsThread::PostEvent(int target,
                          const char* type,
                          Value payload,
                          ReceiveGate::Credit credit) {
-  Post({type, target, Value(), std::move(payload), std::move(credit)});
+  Post(std::unique_ptr<Task>(
+      new Task{type, target, Value(), std::move(payload), std::move(credit)}));
 }
 
 void JsThread::PostSettlement(int request, Value error, Value value) {
-  Post({nullptr, request, std::move(error), std::move(value), {}});
+  Post(std::unique_ptr<Task>(
+      new Task{nullptr, request, std::move(error), std::move(value), {}}));
 }
 
-void JsThread::Post(Task task) {
+void JsThread::Post(std::unique_ptr<Task> task) {
   int due;
   {
     webrtc::MutexLock lock(&mutex_);
@@ -130,7 +141,7 @@ void JsThread::Shut() {
     function_ = next_turn_ = nullptr;
   }
   // Outlives the lock: values may be the last to hold what they hold.
-  std::deque<Task> dropped;
+  std::deque<std::unique_ptr<Task>> dropped;
   webrtc::MutexLock lock(&mutex_);
   dropped.swap(waiting_);
   open_ = false;
@@ -143,7 +154,7 @@ void JsThread::Run(napi_env env, napi_value, void* context, void*) {
     return;
   }
   auto* door = static_cast<JsThread*>(context);
-  std::optional<Task> task = door->TakeTask();
+  std::unique_ptr<Task> task = door->TakeTask();
   if (!task) {
     return;
   }
@@ -155,18 +166,18 @@ void JsThread::Run(napi_env env, napi_value, void* context, void*) {
   } else {
     door->receiver_->OnSettled(task->number, task->error, task->value);
   }
-  task.reset();
+  task = nullptr;
   door->OnRun();
 }
 
-std::optional<JsThread::Task> JsThread::TakeTask() {
+std::unique_ptr<JsThread::Task> JsThread::TakeTask() {
   webrtc::MutexLock lock(&mutex_);
   // Shut, what waited was dropped.
   if (waiting_.empty()) {
-    return std::nullopt;
+    return nullptr;
   }
   --told_;
-  std::optional<Task> task(std::move(waiting_.front()));
+  std::unique_ptr<Task> task = std::move(waiting_.front());
   waiting_.pop_front();
   return task;
 }
