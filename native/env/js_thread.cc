@@ -8,15 +8,6 @@
 
 namespace nlw {
 
-struct JsThread::Task {
-  // Null: a settlement.
-  const char* event_type;
-  int number;
-  Value error;
-  Value value;
-  ReceiveGate::Credit credit;
-};
-
 namespace {
 
 // With one Node would leave the turn after each: it looks for more before it
@@ -77,16 +68,14 @@ void JsThread::PostEvent(int target,
                          const char* type,
                          Value payload,
                          ReceiveGate::Credit credit) {
-  Post(std::unique_ptr<Task>(
-      new Task{type, target, Value(), std::move(payload), std::move(credit)}));
+  Post({type, target, Value(), std::move(payload), std::move(credit)});
 }
 
 void JsThread::PostSettlement(int request, Value error, Value value) {
-  Post(std::unique_ptr<Task>(
-      new Task{nullptr, request, std::move(error), std::move(value), {}}));
+  Post({nullptr, request, std::move(error), std::move(value), {}});
 }
 
-void JsThread::Post(std::unique_ptr<Task> task) {
+void JsThread::Post(Task task) {
   int due;
   {
     webrtc::MutexLock lock(&mutex_);
@@ -141,7 +130,7 @@ void JsThread::Shut() {
     function_ = next_turn_ = nullptr;
   }
   // Outlives the lock: values may be the last to hold what they hold.
-  std::deque<std::unique_ptr<Task>> dropped;
+  std::deque<Task> dropped;
   webrtc::MutexLock lock(&mutex_);
   dropped.swap(waiting_);
   open_ = false;
@@ -154,7 +143,7 @@ void JsThread::Run(napi_env env, napi_value, void* context, void*) {
     return;
   }
   auto* door = static_cast<JsThread*>(context);
-  std::unique_ptr<Task> task = door->TakeTask();
+  std::optional<Task> task = door->TakeTask();
   if (!task) {
     return;
   }
@@ -166,18 +155,18 @@ void JsThread::Run(napi_env env, napi_value, void* context, void*) {
   } else {
     door->receiver_->OnSettled(task->number, task->error, task->value);
   }
-  task = nullptr;
+  task.reset();
   door->OnRun();
 }
 
-std::unique_ptr<JsThread::Task> JsThread::TakeTask() {
+std::optional<JsThread::Task> JsThread::TakeTask() {
   webrtc::MutexLock lock(&mutex_);
   // Shut, what waited was dropped.
   if (waiting_.empty()) {
-    return nullptr;
+    return std::nullopt;
   }
   --told_;
-  std::unique_ptr<Task> task = std::move(waiting_.front());
+  std::optional<Task> task(std::move(waiting_.front()));
   waiting_.pop_front();
   return task;
 }

@@ -64,21 +64,28 @@ class JsThread {
   void Shut();
 
  private:
-  struct Task;
+  struct Task {
+    // Null: a settlement.
+    const char* event_type;
+    int number;
+    Value error;
+    Value value;
+    ReceiveGate::Credit credit;
+  };
 
   explicit JsThread(Receiver* receiver);
 
   // Whom Node is to call: Run, or RunNextTurn.
   enum class Bell { kTask, kNextTurn };
 
-  void Post(std::unique_ptr<Task> task);
+  void Post(Task task);
   // Of what waits, how many tasks Node may be told of now; they count as told.
   int TakeDue() RTC_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
   // Tells Node so often. Not with `mutex_`: the kernel may let the thread that
   // it wakes run at once, on the same core; that one would only wait for it.
   void Ring(Bell bell, int times) RTC_LOCKS_EXCLUDED(mutex_);
-  // JavaScript thread. The next one; null when there is none any more.
-  std::unique_ptr<Task> TakeTask();
+  // JavaScript thread. The next one; nothing when there is none any more.
+  std::optional<Task> TakeTask();
   // JavaScript thread. A task has run.
   void OnRun();
   static void Run(napi_env__* env,
@@ -92,7 +99,7 @@ class JsThread {
 
   webrtc::Mutex mutex_;
   bool open_ RTC_GUARDED_BY(mutex_) = false;
-  std::deque<std::unique_ptr<Task>> waiting_ RTC_GUARDED_BY(mutex_);
+  std::deque<Task> waiting_ RTC_GUARDED_BY(mutex_);
   // Of those that wait, how many Node was told of.
   int told_ RTC_GUARDED_BY(mutex_) = 0;
   bool turn_over_ RTC_GUARDED_BY(mutex_) = false;

@@ -30,12 +30,15 @@ struct Converter {
         napi_create_string_utf8(env, value.data(), value.size(), &result));
   }
   napi_value operator()(const rtc::CopyOnWriteBuffer& value) {
+    return (*this)(BytesView{value.cdata(), value.size()});
+  }
+  napi_value operator()(const BytesView& value) {
     void* data = nullptr;
-    if (napi_create_arraybuffer(env, value.size(), &data, &result) != napi_ok) {
+    if (napi_create_arraybuffer(env, value.size, &data, &result) != napi_ok) {
       return nullptr;
     }
-    if (value.size() > 0) {
-      std::memcpy(data, value.cdata(), value.size());
+    if (value.size > 0) {
+      std::memcpy(data, value.data, value.size);
     }
     return result;
   }

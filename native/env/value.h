@@ -34,6 +34,13 @@ struct NativeRef {
   std::shared_ptr<void> object;
 };
 
+// Of LateFact::Make alone: bytes that stay until the thread makes the next
+// fact.
+struct BytesView {
+  const void* data;
+  size_t size;
+};
+
 struct Member;
 class Value;
 
@@ -61,6 +68,7 @@ class Value {
                                double,
                                std::string,
                                rtc::CopyOnWriteBuffer,
+                               BytesView,
                                NativeRef,
                                std::shared_ptr<LateFact>,
                                Array,
@@ -75,6 +83,7 @@ class Value {
   Value(const char* value);                // NOLINT(runtime/explicit)
   Value(std::string value);                // NOLINT(runtime/explicit)
   Value(rtc::CopyOnWriteBuffer value);     // NOLINT(runtime/explicit)
+  Value(BytesView value);                  // NOLINT(runtime/explicit)
   Value(NativeRef value);                  // NOLINT(runtime/explicit)
   Value(std::shared_ptr<LateFact> value);  // NOLINT(runtime/explicit)
   Value(Array value);                      // NOLINT(runtime/explicit)
