@@ -1,6 +1,6 @@
 #include "native/env/js_thread.h"
 
-#include <algorithm>
+#include <string>
 #include <utility>
 
 #include "native/napi.h"
@@ -10,10 +10,15 @@ namespace nlw {
 
 namespace {
 
-// With one Node would leave the turn after each: it looks for more before it
-// runs a task, not after.
+// So many tasks run between two looks at the clock and at what waits.
 constexpr int kMaxTold = 4;
 constexpr int64_t kTurnUs = 1'000;
+// Bytes of a payload that are copied beside the tasks: cheaper than memory that
+// one thread allocates and another one frees.
+constexpr size_t kFewBytes = 256;
+// What a batch keeps of its memory until the next one.
+constexpr size_t kKeptTasks = 4'096;
+constexpr size_t kKeptBytes = 512 * 1024;
 
 // The finalizer gives back the reference that the function held.
 void Finalize(napi_env, void* data, void*) {
@@ -64,37 +69,64 @@ JsThread::JsThread(Receiver* receiver) : receiver_(receiver) {}
 
 JsThread::~JsThread() = default;
 
-void JsThread::PostEvent(int target,
-                         const char* type,
-                         Value payload,
-                         ReceiveGate::Credit credit) {
-  Post({type, target, Value(), std::move(payload), std::move(credit)});
+Value JsThread::Batch::PayloadOf(const Task& task) const {
+  const uint8_t* start = bytes.data() + task.start;
+  return task.payload == Payload::kBytes
+             ? Value(BytesView{start, task.size})
+             : Value(TextView{reinterpret_cast<const char*>(start), task.size});
+}
+
+void JsThread::Batch::Clear() {
+  tasks.clear();
+  bytes.clear();
+  if (tasks.capacity() > kKeptTasks) {
+    tasks.shrink_to_fit();
+  }
+  if (bytes.capacity() > kKeptBytes) {
+    bytes.shrink_to_fit();
+  }
+}
+
+void JsThread::PostEvent(int target, const char* type, Value payload) {
+  Post({type, target, Value(), std::move(payload), {}});
+}
+
+void JsThread::PostMessage(int target,
+                           const char* type,
+                           const webrtc::DataBuffer& message,
+                           ReceiveGate::Credit credit) {
+  Task task{type, target, Value(), Value(), std::move(credit)};
+  if (message.size() <= kFewBytes) {
+    task.payload = message.binary ? Payload::kBytes : Payload::kText;
+    Post(std::move(task), message.data);
+    return;
+  }
+  task.value =
+      message.binary
+          ? Value(message.data)
+          : Value(std::string(message.data.cdata<char>(), message.size()));
+  Post(std::move(task));
 }
 
 void JsThread::PostSettlement(int request, Value error, Value value) {
   Post({nullptr, request, std::move(error), std::move(value), {}});
 }
 
-void JsThread::Post(Task task) {
-  int due;
+void JsThread::Post(Task task, rtc::ArrayView<const uint8_t> bytes) {
   {
     webrtc::MutexLock lock(&mutex_);
     if (!open_) {
       return;
     }
-    waiting_.push_back(std::move(task));
-    due = TakeDue();
+    task.start = waiting_.bytes.size();
+    task.size = bytes.size();
+    waiting_.bytes.insert(waiting_.bytes.end(), bytes.begin(), bytes.end());
+    waiting_.tasks.push_back(std::move(task));
+    if (!std::exchange(asleep_, false)) {
+      return;
+    }
   }
-  Ring(Bell::kTask, due);
-}
-
-int JsThread::TakeDue() {
-  if (!open_ || turn_over_) {
-    return 0;
-  }
-  const int waiting = static_cast<int>(waiting_.size());
-  const int told = std::exchange(told_, std::min(kMaxTold, waiting));
-  return told_ - told;
+  Ring(Bell::kTask, 1);
 }
 
 void JsThread::Ring(Bell bell, int times) {
@@ -129,12 +161,32 @@ void JsThread::Shut() {
     webrtc::MutexLock lock(&bell_mutex_);
     function_ = next_turn_ = nullptr;
   }
-  // Outlives the lock: values may be the last to hold what they hold.
-  std::deque<Task> dropped;
-  webrtc::MutexLock lock(&mutex_);
-  dropped.swap(waiting_);
-  open_ = false;
+  // Outlive the lock: values may be the last to hold what they hold.
+  const Batch taken = std::exchange(taken_, {});
+  Batch waiting;
+  next_ = 0;
   receiver_ = nullptr;
+  webrtc::MutexLock lock(&mutex_);
+  std::swap(waiting, waiting_);
+  open_ = false;
+}
+
+bool JsThread::Refill() {
+  if (next_ < taken_.tasks.size()) {
+    return true;
+  }
+  taken_.Clear();
+  next_ = 0;
+  webrtc::MutexLock lock(&mutex_);
+  std::swap(taken_, waiting_);
+  asleep_ = taken_.tasks.empty();
+  return !asleep_;
+}
+
+void JsThread::TellNode() {
+  const size_t left = taken_.tasks.size() - next_;
+  told_ = left < kMaxTold ? static_cast<int>(left) : kMaxTold;
+  Ring(Bell::kTask, told_);
 }
 
 void JsThread::Run(napi_env env, napi_value, void* context, void*) {
@@ -143,51 +195,39 @@ void JsThread::Run(napi_env env, napi_value, void* context, void*) {
     return;
   }
   auto* door = static_cast<JsThread*>(context);
-  std::optional<Task> task = door->TakeTask();
-  if (!task) {
+  --door->told_;
+  // Nothing: shut, what waited was dropped.
+  if (!door->Refill()) {
     return;
   }
   if (!door->turn_start_us_) {
     door->turn_start_us_ = rtc::TimeMicros();
   }
-  if (task->event_type != nullptr) {
-    door->receiver_->OnEvent(task->number, task->event_type, task->value);
+  door->RunOne();
+  if (door->told_ > 0) {
+    return;
+  }
+  if (!door->Refill()) {
+    // Node goes on with the event loop.
+    door->turn_start_us_.reset();
+    door->told_ = 1;
+  } else if (rtc::TimeMicros() - *door->turn_start_us_ > kTurnUs) {
+    door->Ring(Bell::kNextTurn, 1);
   } else {
-    door->receiver_->OnSettled(task->number, task->error, task->value);
+    door->TellNode();
   }
-  task.reset();
-  door->OnRun();
 }
 
-std::optional<JsThread::Task> JsThread::TakeTask() {
-  webrtc::MutexLock lock(&mutex_);
-  // Shut, what waited was dropped.
-  if (waiting_.empty()) {
-    return std::nullopt;
+void JsThread::RunOne() {
+  // Taken out: JavaScript may end its thread in the middle.
+  const Task task = std::move(taken_.tasks[next_++]);
+  if (task.event_type == nullptr) {
+    receiver_->OnSettled(task.number, task.error, task.value);
+  } else if (task.payload == Payload::kValue) {
+    receiver_->OnEvent(task.number, task.event_type, task.value);
+  } else {
+    receiver_->OnEvent(task.number, task.event_type, taken_.PayloadOf(task));
   }
-  --told_;
-  std::optional<Task> task(std::move(waiting_.front()));
-  waiting_.pop_front();
-  return task;
-}
-
-void JsThread::OnRun() {
-  int due = 0;
-  bool turn_over = false;
-  {
-    webrtc::MutexLock lock(&mutex_);
-    if (waiting_.empty()) {
-      // Node goes on with the event loop.
-      turn_start_us_.reset();
-      return;
-    }
-    if (!turn_over_ && rtc::TimeMicros() - *turn_start_us_ > kTurnUs) {
-      turn_over = turn_over_ = true;
-    }
-    due = TakeDue();
-  }
-  Ring(Bell::kNextTurn, turn_over ? 1 : 0);
-  Ring(Bell::kTask, due);
 }
 
 void JsThread::RunNextTurn(napi_env env, napi_value, void* context, void*) {
@@ -197,13 +237,7 @@ void JsThread::RunNextTurn(napi_env env, napi_value, void* context, void*) {
   }
   auto* door = static_cast<JsThread*>(context);
   door->turn_start_us_.reset();
-  int due;
-  {
-    webrtc::MutexLock lock(&door->mutex_);
-    door->turn_over_ = false;
-    due = door->TakeDue();
-  }
-  door->Ring(Bell::kTask, due);
+  door->TellNode();
 }
 
 }  // namespace nlw

@@ -1,11 +1,14 @@
 #ifndef NATIVE_ENV_JS_THREAD_H_
 #define NATIVE_ENV_JS_THREAD_H_
 
+#include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <memory>
 #include <optional>
+#include <vector>
 
+#include "api/array_view.h"
+#include "api/data_channel_interface.h"
 #include "native/engine/sctp/receive_gate.h"
 #include "native/env/value.h"
 #include "rtc_base/synchronization/mutex.h"
@@ -24,6 +27,9 @@ namespace nlw {
 // Node calls a thread-safe function up to a thousand times before timers, I/O
 // and finalizers have their turn. So Node is given a few tasks at a time, and
 // once they have taken a millisecond none until the event loop's next turn.
+//
+// Tasks change threads together: the one that posts and the one that runs them
+// would wait for each other's locks, that of malloc too, at each.
 class JsThread {
  public:
   // What a task does when it arrives, on the JavaScript thread.
@@ -47,12 +53,14 @@ class JsThread {
   JsThread& operator=(const JsThread&) = delete;
   ~JsThread();
 
-  // Any thread. `type` has static storage. `credit` is given back when the
-  // event has been handled, or dropped.
-  void PostEvent(int target,
-                 const char* type,
-                 Value payload,
-                 ReceiveGate::Credit credit = {});
+  // Any thread. `type` has static storage.
+  void PostEvent(int target, const char* type, Value payload);
+  // The same for a message. `credit` is given back when the event has been
+  // handled, or dropped.
+  void PostMessage(int target,
+                   const char* type,
+                   const webrtc::DataBuffer& message,
+                   ReceiveGate::Credit credit);
   // Any thread. `error` null: fulfilled.
   void PostSettlement(int request, Value error, Value value);
 
@@ -64,6 +72,8 @@ class JsThread {
   void Shut();
 
  private:
+  // Where the payload is.
+  enum class Payload { kValue, kBytes, kText };
   struct Task {
     // Null: a settlement.
     const char* event_type;
@@ -71,6 +81,18 @@ class JsThread {
     Value error;
     Value value;
     ReceiveGate::Credit credit;
+    Payload payload = Payload::kValue;
+    // Not kValue: where in the batch's bytes.
+    size_t start = 0;
+    size_t size = 0;
+  };
+  struct Batch {
+    std::vector<Task> tasks;
+    // Of messages of a few bytes.
+    std::vector<uint8_t> bytes;
+
+    Value PayloadOf(const Task& task) const;
+    void Clear();
   };
 
   explicit JsThread(Receiver* receiver);
@@ -78,16 +100,20 @@ class JsThread {
   // Whom Node is to call: Run, or RunNextTurn.
   enum class Bell { kTask, kNextTurn };
 
-  void Post(Task task);
-  // Of what waits, how many tasks Node may be told of now; they count as told.
-  int TakeDue() RTC_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
+  // `bytes`: unless the payload is a value.
+  void Post(Task task, rtc::ArrayView<const uint8_t> bytes = {});
   // Tells Node so often. Not with `mutex_`: the kernel may let the thread that
   // it wakes run at once, on the same core; that one would only wait for it.
   void Ring(Bell bell, int times) RTC_LOCKS_EXCLUDED(mutex_);
-  // JavaScript thread. The next one; nothing when there is none any more.
-  std::optional<Task> TakeTask();
-  // JavaScript thread. A task has run.
-  void OnRun();
+
+  // The rest is the JavaScript thread's.
+
+  // True while there is something to run. Takes what waits when nothing of the
+  // last batch is left; when nothing waits either, the next one to post rings.
+  bool Refill();
+  // Tells Node of a few of those that are left.
+  void TellNode();
+  void RunOne();
   static void Run(napi_env__* env,
                   napi_value__* js_callback,
                   void* context,
@@ -99,10 +125,9 @@ class JsThread {
 
   webrtc::Mutex mutex_;
   bool open_ RTC_GUARDED_BY(mutex_) = false;
-  std::deque<Task> waiting_ RTC_GUARDED_BY(mutex_);
-  // Of those that wait, how many Node was told of.
-  int told_ RTC_GUARDED_BY(mutex_) = 0;
-  bool turn_over_ RTC_GUARDED_BY(mutex_) = false;
+  Batch waiting_ RTC_GUARDED_BY(mutex_);
+  // Node does not call by itself: it has to be told of what is posted.
+  bool asleep_ RTC_GUARDED_BY(mutex_) = true;
 
   // One call of Node at a time, and none once it is shut, or Node has refused
   // one: it may have freed the function then.
@@ -111,10 +136,13 @@ class JsThread {
   // Is called when a turn is over.
   napi_threadsafe_function__* next_turn_ RTC_GUARDED_BY(bell_mutex_) = nullptr;
 
-  // JavaScript thread.
   Receiver* receiver_;
-  // When the first task since the event loop had its turn began. JavaScript
-  // thread.
+  Batch taken_;
+  // The next one of `taken_`.
+  size_t next_ = 0;
+  // How often Node will call Run; while asleep, once it is told.
+  int told_ = 1;
+  // When the first task since the event loop had its turn began.
   std::optional<int64_t> turn_start_us_;
 };
 

@@ -26,8 +26,10 @@ struct Converter {
     return If(napi_create_double(env, value, &result));
   }
   napi_value operator()(const std::string& value) {
-    return If(
-        napi_create_string_utf8(env, value.data(), value.size(), &result));
+    return (*this)(TextView{value.data(), value.size()});
+  }
+  napi_value operator()(const TextView& value) {
+    return If(napi_create_string_utf8(env, value.data, value.size, &result));
   }
   napi_value operator()(const rtc::CopyOnWriteBuffer& value) {
     return (*this)(BytesView{value.cdata(), value.size()});

@@ -10,6 +10,7 @@ Value::Value(const char* value) : variant_(std::string(value)) {}
 Value::Value(std::string value) : variant_(std::move(value)) {}
 Value::Value(rtc::CopyOnWriteBuffer value) : variant_(std::move(value)) {}
 Value::Value(BytesView value) : variant_(value) {}
+Value::Value(TextView value) : variant_(value) {}
 Value::Value(NativeRef value) : variant_(std::move(value)) {}
 Value::Value(std::shared_ptr<LateFact> value) : variant_(std::move(value)) {}
 Value::Value(Array value) : variant_(std::move(value)) {}

@@ -34,10 +34,14 @@ struct NativeRef {
   std::shared_ptr<void> object;
 };
 
-// Of LateFact::Make alone: bytes that stay until the thread makes the next
-// fact.
+// Only of what is made on the JavaScript thread: bytes, or UTF-8, that stay
+// until it has become a JavaScript value.
 struct BytesView {
   const void* data;
+  size_t size;
+};
+struct TextView {
+  const char* data;
   size_t size;
 };
 
@@ -69,6 +73,7 @@ class Value {
                                std::string,
                                rtc::CopyOnWriteBuffer,
                                BytesView,
+                               TextView,
                                NativeRef,
                                std::shared_ptr<LateFact>,
                                Array,
@@ -84,6 +89,7 @@ class Value {
   Value(std::string value);                // NOLINT(runtime/explicit)
   Value(rtc::CopyOnWriteBuffer value);     // NOLINT(runtime/explicit)
   Value(BytesView value);                  // NOLINT(runtime/explicit)
+  Value(TextView value);                   // NOLINT(runtime/explicit)
   Value(NativeRef value);                  // NOLINT(runtime/explicit)
   Value(std::shared_ptr<LateFact> value);  // NOLINT(runtime/explicit)
   Value(Array value);                      // NOLINT(runtime/explicit)

@@ -172,11 +172,8 @@ void Channel::OnStateChange() {
 
 void Channel::OnMessage(const webrtc::DataBuffer& buffer) {
   NLW_DCHECK_RUN_ON(network_);
-  door_->PostEvent(id_, "message",
-                   buffer.binary ? Value(buffer.data)
-                                 : Value(std::string(buffer.data.cdata<char>(),
-                                                     buffer.size())),
-                   ReceiveGate::TakeForMessage(buffer.size()));
+  door_->PostMessage(id_, "message", buffer,
+                     ReceiveGate::TakeForMessage(buffer.size()));
 }
 
 // Sums what leaves within one turn of the network thread, so that many small
