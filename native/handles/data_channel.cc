@@ -32,7 +32,9 @@ Napi::Value DataChannelHandle::Id(const Napi::CallbackInfo& info) {
 }
 
 void DataChannelHandle::SendText(const Napi::CallbackInfo& info) {
-  channel_->Send(webrtc::DataBuffer(info[0].As<Napi::String>().Utf8Value()));
+  const std::string text = info[0].As<Napi::String>().Utf8Value();
+  channel_->Send({reinterpret_cast<const uint8_t*>(text.data()), text.size()},
+                 /*binary=*/false);
 }
 
 void DataChannelHandle::SendBinary(const Napi::CallbackInfo& info) {
@@ -43,10 +45,7 @@ void DataChannelHandle::SendBinary(const Napi::CallbackInfo& info) {
     throw Napi::RangeError::New(info.Env(), "Outside of the buffer");
   }
   const auto* data = static_cast<const uint8_t*>(buffer.Data()) + offset;
-  channel_->Send(webrtc::DataBuffer(length == 0
-                                        ? rtc::CopyOnWriteBuffer()
-                                        : rtc::CopyOnWriteBuffer(data, length),
-                                    true));
+  channel_->Send({data, length}, /*binary=*/true);
 }
 
 void DataChannelHandle::Close(const Napi::CallbackInfo&) {

@@ -14,6 +14,9 @@ namespace {
 
 using webrtc::DataChannelInterface;
 
+// As JsThread's: what one thread allocates and another one frees costs more.
+constexpr size_t kFewBytes = 256;
+
 // libwebrtc's -1 is the text's null.
 Value StreamId(const DataChannelInterface& channel) {
   const int id = channel.id();
@@ -85,18 +88,25 @@ void Channel::Release() {
   network_->BlockingCall([&] { channel = std::move(channel_); });
 }
 
-void Channel::Send(webrtc::DataBuffer buffer) {
-  Enqueue({false, std::move(buffer)});
+void Channel::Send(rtc::ArrayView<const uint8_t> message, bool binary) {
+  Outgoing outgoing{.binary = binary, .size = message.size()};
+  if (message.size() <= kFewBytes) {
+    Enqueue(std::move(outgoing), message);
+    return;
+  }
+  outgoing.data.SetData(message.data(), message.size());
+  Enqueue(std::move(outgoing));
 }
 
 void Channel::Close() {
-  Enqueue({true, webrtc::DataBuffer(std::string())});
+  Enqueue({.close = true});
 }
 
-void Channel::Enqueue(Outgoing outgoing) {
+void Channel::Enqueue(Outgoing outgoing, rtc::ArrayView<const uint8_t> bytes) {
   {
     webrtc::MutexLock lock(&mutex_);
-    outgoing_.push_back(std::move(outgoing));
+    outgoing_.bytes.insert(outgoing_.bytes.end(), bytes.begin(), bytes.end());
+    outgoing_.items.push_back(std::move(outgoing));
     if (draining_) {
       return;
     }
@@ -107,20 +117,23 @@ void Channel::Enqueue(Outgoing outgoing) {
 
 void Channel::Drain() {
   NLW_DCHECK_RUN_ON(network_);
-  std::vector<Outgoing> outgoing;
+  Queue outgoing;
   {
     webrtc::MutexLock lock(&mutex_);
     // libwebrtc announces a remote channel before it opens it, and refuses
     // messages until then: they wait for OnStateChange.
     if (channel_ && channel_->state() == DataChannelInterface::kConnecting &&
-        !outgoing_.empty() && !outgoing_.front().close) {
+        !outgoing_.items.empty() && !outgoing_.items.front().close) {
       return;
     }
-    outgoing.swap(outgoing_);
+    std::swap(outgoing, outgoing_);
     draining_ = false;
   }
   const MessageBatch::Scope together;
-  for (Outgoing& item : outgoing) {
+  const uint8_t* bytes = outgoing.bytes.data();
+  // Keeps its memory from one small message to the next.
+  webrtc::DataBuffer small{rtc::CopyOnWriteBuffer(), true};
+  for (const Outgoing& item : outgoing.items) {
     if (!channel_) {
       return;
     }
@@ -130,7 +143,14 @@ void Channel::Drain() {
     }
     // Refused only when the channel is no longer open; what was accepted then
     // stays in bufferedAmount, as the text says.
-    channel_->Send(item.buffer);
+    if (item.size > kFewBytes) {
+      channel_->Send({item.data, item.binary});
+      continue;
+    }
+    small.data.SetData(bytes, item.size);
+    small.binary = item.binary;
+    bytes += item.size;
+    channel_->Send(small);
   }
 }
 

@@ -6,8 +6,10 @@
 #include <vector>
 
 #include "absl/functional/any_invocable.h"
+#include "api/array_view.h"
 #include "api/data_channel_interface.h"
 #include "native/env/js_thread.h"
+#include "rtc_base/copy_on_write_buffer.h"
 #include "rtc_base/synchronization/mutex.h"
 #include "rtc_base/thread.h"
 #include "rtc_base/thread_annotations.h"
@@ -47,16 +49,24 @@ class Channel : public webrtc::DataChannelObserver,
   void Release();
 
   // Any thread; in order with each other.
-  void Send(webrtc::DataBuffer buffer);
+  void Send(rtc::ArrayView<const uint8_t> message, bool binary);
   void Close();
 
  private:
   struct Outgoing {
-    bool close;
-    webrtc::DataBuffer buffer;
+    bool close = false;
+    bool binary = false;
+    // Of a large message. The bytes of the others follow each other in
+    // Queue::bytes.
+    rtc::CopyOnWriteBuffer data = {};
+    size_t size = 0;
+  };
+  struct Queue {
+    std::vector<Outgoing> items;
+    std::vector<uint8_t> bytes;
   };
 
-  void Enqueue(Outgoing outgoing);
+  void Enqueue(Outgoing outgoing, rtc::ArrayView<const uint8_t> bytes = {});
   void Drain();
   Value Facts();
   void PostState();
@@ -80,7 +90,7 @@ class Channel : public webrtc::DataChannelObserver,
 
   webrtc::Mutex mutex_;
   bool draining_ RTC_GUARDED_BY(mutex_) = false;
-  std::vector<Outgoing> outgoing_ RTC_GUARDED_BY(mutex_);
+  Queue outgoing_ RTC_GUARDED_BY(mutex_);
 };
 
 }  // namespace nlw
