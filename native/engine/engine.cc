@@ -40,6 +40,7 @@ struct Engine::Parts {
       : pool(std::make_shared<TaskQueuePool>(static_cast<int>(
             std::min(kMaxPoolThreads, std::thread::hardware_concurrency())))),
         task_queues(pool->CreateFactory()),
+        timer(std::make_unique<SharedTimer>(*task_queues)),
         lookups(std::make_shared<LookupThreads>()),
         mdns(thread, sockets),
         server_names(HostResolverFactory::Order::kSystemFirst, &mdns, lookups),
@@ -50,12 +51,14 @@ struct Engine::Parts {
   ~Parts() {
     lookups->Close();
     dtls_stock = nullptr;
+    timer = nullptr;
     pool->Stop();
   }
 
   const FieldTrials trials;
   const std::shared_ptr<TaskQueuePool> pool;
   const std::unique_ptr<webrtc::TaskQueueFactory> task_queues;
+  std::unique_ptr<SharedTimer> timer;
   const std::shared_ptr<LookupThreads> lookups;
   MdnsClient mdns;
   HostResolverFactory server_names;
@@ -136,6 +139,10 @@ Engine::~Engine() {
 
 webrtc::TaskQueueFactory& Engine::task_queues() const {
   return *parts_->task_queues;
+}
+
+SharedTimer& Engine::timer() const {
+  return *parts_->timer;
 }
 
 webrtc::PeerConnectionFactoryInterface* Engine::factory() const {

@@ -14,6 +14,7 @@
 #include "native/engine/ice_transport_listener.h"
 #include "native/engine/network_policy.h"
 #include "native/engine/received_audio.h"
+#include "native/engine/shared_timer.h"
 #include "native/engine/tenants.h"
 #include "rtc_base/thread.h"
 
@@ -43,6 +44,9 @@ class Engine {
 
   // Any thread. Queues on the pool; each must be deleted before the engine is.
   webrtc::TaskQueueFactory& task_queues() const;
+
+  // Any thread. Of the pool.
+  SharedTimer& timer() const;
 
   // Any thread. They move out when the engine ends.
   Tenants& tenants() { return tenants_; }

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "api/units/time_delta.h"
 #include "native/media/written_audio_source.h"
 #include "rtc_base/time_utils.h"
 
@@ -12,8 +11,8 @@ namespace {
 
 constexpr double kMaxBuffered = 10;
 
-// Many sources that wait do so until the same time: one wake-up of a thread
-// for all of them. A block that may leave 12 ms early leaves 10 ms early then,
+// Many sources that wait do so until the same time: one wake-up for all of
+// them. A block that may leave 12 ms early leaves 10 ms early then,
 // or a little before.
 constexpr int64_t kBlockGridUs = 2'000;
 // Whether to go on without samples.
@@ -30,12 +29,11 @@ AudioInput::AudioInput(Engine& engine,
                        Observer observer)
     : engine_(engine),
       high_water_mark_(high_water_mark),
-      observer_(std::move(observer)),
-      queue_(engine.task_queues().CreateTaskQueue(
-          "audio-input",
-          webrtc::TaskQueueFactory::Priority::HIGH)) {}
+      observer_(std::move(observer)) {}
 
-AudioInput::~AudioInput() = default;
+AudioInput::~AudioInput() {
+  engine_.timer().Forget(this);
+}
 
 bool AudioInput::Write(int request, const AudioBlock& samples) {
   std::vector<int> settled;
@@ -214,22 +212,20 @@ void AudioInput::Play(const AudioBlock& block,
 }
 
 void AudioInput::Wake(int64_t at_us) {
-  if (wakes_at_us_ <= at_us) {
-    return;
+  if (wakes_at_us_ > at_us) {
+    wakes_at_us_ = at_us;
+    engine_.timer().WakeAt(at_us, this);
   }
-  wakes_at_us_ = at_us;
-  queue_->PostDelayedHighPrecisionTask(
-      [this, at_us] {
-        {
-          webrtc::MutexLock lock(&mutex_);
-          if (wakes_at_us_ == at_us) {
-            wakes_at_us_ = kNever;
-          }
-        }
-        Run();
-      },
-      webrtc::TimeDelta::Micros(
-          std::max<int64_t>(0, at_us - rtc::TimeMicros())));
+}
+
+void AudioInput::OnTime() {
+  {
+    webrtc::MutexLock lock(&mutex_);
+    if (wakes_at_us_ <= rtc::TimeMicros()) {
+      wakes_at_us_ = kNever;
+    }
+  }
+  Run();
 }
 
 double AudioInput::BufferedLocked() const {

@@ -8,8 +8,8 @@
 #include <optional>
 #include <vector>
 
-#include "api/task_queue/task_queue_factory.h"
 #include "native/engine/engine.h"
+#include "native/engine/shared_timer.h"
 #include "native/media/audio_queue.h"
 #include "native/media/audio_schedule.h"
 #include "rtc_base/synchronization/mutex.h"
@@ -21,10 +21,11 @@ class WrittenAudioSource;
 
 // What the program gives samples to, of any length and rate. They leave in
 // blocks of 10 ms as an AudioSchedule has it: when they are written, where they
-// are due, which costs no wake-up; else from a queue of the engine's pool. The
+// are due, which costs no wake-up; else when the engine's timer says so. The
 // sources of all tracks get them; where there is none, they are dropped at the
 // same pace. Before anything was written nothing leaves.
-class AudioInput : public std::enable_shared_from_this<AudioInput> {
+class AudioInput : public std::enable_shared_from_this<AudioInput>,
+                   private SharedTimer::Waiter {
  public:
   struct Observer {
     // The one who waited with this number need not any more. Any thread.
@@ -35,8 +36,8 @@ class AudioInput : public std::enable_shared_from_this<AudioInput> {
 
   // `high_water_mark`: seconds.
   AudioInput(Engine& engine, double high_water_mark, Observer observer);
-  // Not on the queue, and before the engine ends.
-  ~AudioInput();
+  // Before the engine ends.
+  ~AudioInput() override;
 
   // JavaScript thread. Of any length, at most two channels; `request` 0: nobody
   // waits. False when they do not fit.
@@ -63,9 +64,10 @@ class AudioInput : public std::enable_shared_from_this<AudioInput> {
   void Push(const AudioBlock& samples) RTC_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
   // The clock runs, and the caller steps.
   void Start() RTC_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
-  // Any thread: plays what is due, and sees to it that the queue plays the
+  // Any thread: plays what is due, and sees to it that the timer plays the
   // rest. Sinks do not block.
   void Run();
+  void OnTime() override;
   // False when nothing more is due.
   bool Step();
   void Wake(int64_t at_us) RTC_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
@@ -95,15 +97,12 @@ class AudioInput : public std::enable_shared_from_this<AudioInput> {
   bool running_ RTC_GUARDED_BY(mutex_) = false;
   // A thread is in Run().
   bool stepping_ RTC_GUARDED_BY(mutex_) = false;
-  // When the queue plays next; others may come too, and find nothing to do.
+  // When the timer plays next; others may come too, and find nothing to do.
   int64_t wakes_at_us_ RTC_GUARDED_BY(mutex_) = kNever;
 
   // Held while blocks are delivered. Taken before `mutex_`, where both are.
   webrtc::Mutex sources_mutex_;
   std::vector<WrittenAudioSource*> sources_ RTC_GUARDED_BY(sources_mutex_);
-
-  // Deleted first: its tasks hold this object.
-  const std::unique_ptr<webrtc::TaskQueueBase, webrtc::TaskQueueDeleter> queue_;
 };
 
 }  // namespace nlw
