@@ -17,7 +17,7 @@ SharedTimer::~SharedTimer() = default;
 void SharedTimer::WakeAt(int64_t time_us, Waiter* waiter) {
   webrtc::MutexLock lock(&mutex_);
   waiters_[time_us].push_back(waiter);
-  if (!running_ && time_us < set_to_us_) {
+  if (!running_) {
     SetTimer(time_us);
   }
 }
@@ -34,11 +34,14 @@ void SharedTimer::Forget(Waiter* waiter) {
   webrtc::MutexLock lock(&wake_mutex_);
 }
 
-void SharedTimer::Run() {
+void SharedTimer::Run(int64_t time_us) {
   {
     webrtc::MutexLock lock(&mutex_);
     running_ = true;
-    set_to_us_ = kNever;
+    // Else an earlier time was set later, and has set the next one.
+    if (set_to_us_ == time_us) {
+      set_to_us_ = kNever;
+    }
   }
   for (bool more = true; more;) {
     webrtc::MutexLock lock(&wake_mutex_);
@@ -71,10 +74,14 @@ SharedTimer::Waiter* SharedTimer::TakeDue() {
 }
 
 void SharedTimer::SetTimer(int64_t time_us) {
+  if (set_to_us_ <= time_us) {
+    return;
+  }
   set_to_us_ = time_us;
   queue_->PostDelayedHighPrecisionTask(
-      [this] { Run(); }, webrtc::TimeDelta::Micros(std::max<int64_t>(
-                             0, time_us - rtc::TimeMicros())));
+      [this, time_us] { Run(time_us); },
+      webrtc::TimeDelta::Micros(
+          std::max<int64_t>(0, time_us - rtc::TimeMicros())));
 }
 
 }  // namespace nlw

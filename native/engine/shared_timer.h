@@ -39,10 +39,11 @@ class SharedTimer {
  private:
   static constexpr int64_t kNever = std::numeric_limits<int64_t>::max();
 
-  // On the queue.
-  void Run();
+  // On the queue. `time_us`: what the timer was set to.
+  void Run(int64_t time_us);
   // The next one whose time has come. Without one the timer is set.
   Waiter* TakeDue();
+  // Unless it is set to an earlier time.
   void SetTimer(int64_t time_us) RTC_EXCLUSIVE_LOCKS_REQUIRED(mutex_);
 
   // Held while one is woken. Taken before `mutex_`.

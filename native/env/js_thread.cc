@@ -16,9 +16,9 @@ constexpr int64_t kTurnUs = 1'000;
 // Bytes of a payload that are copied beside the tasks: cheaper than memory that
 // one thread allocates and another one frees.
 constexpr size_t kFewBytes = 256;
-// What a batch keeps of its memory until the next one.
-constexpr size_t kKeptTasks = 4'096;
-constexpr size_t kKeptBytes = 512 * 1024;
+// What a batch keeps of its memory while nothing comes.
+constexpr size_t kKeptTasks = 1'024;
+constexpr size_t kKeptBytes = 64 * 1024;
 
 // The finalizer gives back the reference that the function held.
 void Finalize(napi_env, void* data, void*) {
@@ -79,6 +79,9 @@ Value JsThread::Batch::PayloadOf(const Task& task) const {
 void JsThread::Batch::Clear() {
   tasks.clear();
   bytes.clear();
+}
+
+void JsThread::Batch::Trim() {
   if (tasks.capacity() > kKeptTasks) {
     tasks.shrink_to_fit();
   }
@@ -180,6 +183,10 @@ bool JsThread::Refill() {
   webrtc::MutexLock lock(&mutex_);
   std::swap(taken_, waiting_);
   asleep_ = taken_.tasks.empty();
+  if (asleep_) {
+    taken_.Trim();
+    waiting_.Trim();
+  }
   return !asleep_;
 }
 

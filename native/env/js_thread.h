@@ -93,6 +93,8 @@ class JsThread {
 
     Value PayloadOf(const Task& task) const;
     void Clear();
+    // Of an empty one.
+    void Trim();
   };
 
   explicit JsThread(Receiver* receiver);

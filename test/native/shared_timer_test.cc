@@ -22,8 +22,49 @@ namespace {
 
 constexpr webrtc::TimeDelta kPatience = webrtc::TimeDelta::Seconds(60);
 
+// Counts what is posted.
+class CountingQueue : public webrtc::TaskQueueBase {
+ public:
+  CountingQueue(std::unique_ptr<TaskQueueBase, webrtc::TaskQueueDeleter> queue,
+                std::atomic<int>& posted)
+      : queue_(std::move(queue)), posted_(posted) {}
+  void Delete() override { delete this; }
+
+ private:
+  void PostTaskImpl(absl::AnyInvocable<void() &&> task,
+                    const PostTaskTraits&,
+                    const webrtc::Location&) override {
+    ++posted_;
+    queue_->PostTask(std::move(task));
+  }
+  void PostDelayedTaskImpl(absl::AnyInvocable<void() &&> task,
+                           webrtc::TimeDelta delay,
+                           const PostDelayedTaskTraits&,
+                           const webrtc::Location&) override {
+    ++posted_;
+    queue_->PostDelayedHighPrecisionTask(std::move(task), delay);
+  }
+
+  const std::unique_ptr<TaskQueueBase, webrtc::TaskQueueDeleter> queue_;
+  std::atomic<int>& posted_;
+};
+
+class CountingFactory : public webrtc::TaskQueueFactory {
+ public:
+  CountingFactory(TaskQueuePool& pool, std::atomic<int>& posted)
+      : pool_(pool), posted_(posted) {}
+  std::unique_ptr<webrtc::TaskQueueBase, webrtc::TaskQueueDeleter>
+  CreateTaskQueue(absl::string_view, Priority priority) const override {
+    return std::unique_ptr<webrtc::TaskQueueBase, webrtc::TaskQueueDeleter>(
+        new CountingQueue(pool_.CreateQueue(priority), posted_));
+  }
+
+ private:
+  TaskQueuePool& pool_;
+  std::atomic<int>& posted_;
+};
+
 struct Timer {
-  Timer() : timer(std::make_unique<SharedTimer>(*pool->CreateFactory())) {}
   ~Timer() {
     timer = nullptr;
     pool->Stop();
@@ -32,7 +73,9 @@ struct Timer {
 
   const std::shared_ptr<TaskQueuePool> pool =
       std::make_shared<TaskQueuePool>(2);
-  std::unique_ptr<SharedTimer> timer;
+  std::atomic<int> posted = 0;
+  std::unique_ptr<SharedTimer> timer =
+      std::make_unique<SharedTimer>(CountingFactory(*pool, posted));
 };
 
 class Waiter : public SharedTimer::Waiter {
@@ -100,6 +143,30 @@ void OneMaySetItsNextTimeWhenItIsWoken() {
   timer->WakeAt(rtc::TimeMicros(), waiter.get());
   CHECK(done.Wait(kPatience));
   CHECK(times == 100);
+}
+
+void TimersThatCameToNothingEnd() {
+  Timer timer;
+  int times = 0;
+  rtc::Event done;
+  std::unique_ptr<Waiter> waiter;
+  waiter = std::make_unique<Waiter>([&] {
+    if (++times == 300) {
+      done.Set();
+    } else {
+      timer->WakeAt(rtc::TimeMicros() + 200, waiter.get());
+    }
+  });
+  const int64_t start_us = rtc::TimeMicros();
+  // Each is earlier than what the timer is set to.
+  constexpr int kTimes = 20;
+  for (int i = kTimes; i > 0; --i) {
+    timer->WakeAt(start_us + i * 1'000, waiter.get());
+  }
+  CHECK(done.Wait(kPatience));
+  // One for each time, and no more for those whose time had been set twice.
+  CHECK(timer.posted <= times + 2 * kTimes);
+  timer->Forget(waiter.get());
 }
 
 void ForgettingWaitsForTheCallUnderWay() {
@@ -173,6 +240,7 @@ int main() {
   nlw::EachIsWokenAtItsTimeAndInOrder();
   nlw::AnEarlierTimeDoesNotWaitForALaterOne();
   nlw::OneMaySetItsNextTimeWhenItIsWoken();
+  nlw::TimersThatCameToNothingEnd();
   nlw::ForgettingWaitsForTheCallUnderWay();
   nlw::ThreadsComeAndGo();
   std::puts("shared_timer_test: ok");
