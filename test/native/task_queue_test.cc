@@ -107,25 +107,36 @@ void DeletionWaitsForTheRunningTaskAndDropsTheRest() {
 }
 
 void DelayedTasksRunAtTheirTimeInTheirOrder() {
+  struct Delayed {
+    int64_t delay_us;
+    // Between these it is due: posting takes time.
+    int64_t due_from_us = 0;
+    int64_t due_until_us = 0;
+  };
+  std::vector<Delayed> tasks = {{60'000}, {30'000}, {90'000}, {1'000}};
   rtc::Event done;
-  std::vector<int> order;
+  std::vector<const Delayed*> order;
+  std::atomic<bool> early = false;
   Pool pool(2);
   Queue queue = pool->CreateQueue(Priority::NORMAL);
-  const int64_t start_ms = rtc::TimeMillis();
-  auto post = [&](int delay_ms) {
+  for (Delayed& task : tasks) {
+    const int64_t from_us = rtc::TimeMicros() + task.delay_us;
     queue->PostDelayedHighPrecisionTask(
-        [&, delay_ms] {
-          CHECK(rtc::TimeMillis() - start_ms >= delay_ms - 1);
-          order.push_back(delay_ms);
-          if (delay_ms == 90)
+        [&, from_us] {
+          early = early || rtc::TimeMicros() < from_us;
+          order.push_back(&task);
+          if (order.size() == tasks.size())
             done.Set();
         },
-        TimeDelta::Millis(delay_ms));
-  };
-  for (int delay_ms : {60, 30, 90, 0})
-    post(delay_ms);
-  CHECK(done.Wait(TimeDelta::Seconds(5)));
-  CHECK((order == std::vector<int>{0, 30, 60, 90}));
+        TimeDelta::Micros(task.delay_us));
+    task.due_from_us = from_us;
+    task.due_until_us = rtc::TimeMicros() + task.delay_us;
+  }
+  CHECK(done.Wait(TimeDelta::Seconds(60)));
+  CHECK(!early);
+  for (size_t later = 1; later < order.size(); ++later) {
+    CHECK(order[later]->due_until_us >= order[later - 1]->due_from_us);
+  }
 }
 
 void DelayedTasksRunWhileOtherQueuesAreBusy() {
