@@ -13,9 +13,6 @@ namespace {
 // So many tasks run between two looks at the clock and at what waits.
 constexpr int kMaxTold = 4;
 constexpr int64_t kTurnUs = 1'000;
-// Bytes of a payload that are copied beside the tasks: cheaper than memory that
-// one thread allocates and another one frees.
-constexpr size_t kFewBytes = 256;
 // What a batch keeps of its memory while nothing comes.
 constexpr size_t kKeptTasks = 1'024;
 constexpr size_t kKeptBytes = 64 * 1024;

@@ -28,10 +28,14 @@ namespace nlw {
 // and finalizers have their turn. So Node is given a few tasks at a time, and
 // once they have taken a millisecond none until the event loop's next turn.
 //
-// Tasks change threads together: the one that posts and the one that runs them
-// would wait for each other's locks, that of malloc too, at each.
+// Tasks change threads together: else the one that posts and the one that runs
+// them would wait for each other's locks, that of malloc too, at each.
 class JsThread {
  public:
+  // So many bytes are copied beside what changes threads: cheaper than memory
+  // that one thread allocates and another one frees.
+  static constexpr size_t kFewBytes = 256;
+
   // What a task does when it arrives, on the JavaScript thread.
   class Receiver {
    public:

@@ -88,12 +88,13 @@ class Value {
   Value(const char* value);                // NOLINT(runtime/explicit)
   Value(std::string value);                // NOLINT(runtime/explicit)
   Value(rtc::CopyOnWriteBuffer value);     // NOLINT(runtime/explicit)
-  Value(BytesView value);                  // NOLINT(runtime/explicit)
-  Value(TextView value);                   // NOLINT(runtime/explicit)
   Value(NativeRef value);                  // NOLINT(runtime/explicit)
   Value(std::shared_ptr<LateFact> value);  // NOLINT(runtime/explicit)
   Value(Array value);                      // NOLINT(runtime/explicit)
   Value(Object value);                     // NOLINT(runtime/explicit)
+  // Not listed among others: what they view has to stay.
+  explicit Value(BytesView value);
+  explicit Value(TextView value);
   Value(const Value&);
   Value(Value&&) noexcept;
   Value& operator=(const Value&);

@@ -14,9 +14,6 @@ namespace {
 
 using webrtc::DataChannelInterface;
 
-// As JsThread's: what one thread allocates and another one frees costs more.
-constexpr size_t kFewBytes = 256;
-
 // libwebrtc's -1 is the text's null.
 Value StreamId(const DataChannelInterface& channel) {
   const int id = channel.id();
@@ -90,7 +87,7 @@ void Channel::Release() {
 
 void Channel::Send(rtc::ArrayView<const uint8_t> message, bool binary) {
   Outgoing outgoing{.binary = binary, .size = message.size()};
-  if (message.size() <= kFewBytes) {
+  if (message.size() <= JsThread::kFewBytes) {
     Enqueue(std::move(outgoing), message);
     return;
   }
@@ -143,7 +140,7 @@ void Channel::Drain() {
     }
     // Refused only when the channel is no longer open; what was accepted then
     // stays in bufferedAmount, as the text says.
-    if (item.size > kFewBytes) {
+    if (item.size > JsThread::kFewBytes) {
       channel_->Send({item.data, item.binary});
       continue;
     }

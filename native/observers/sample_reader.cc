@@ -196,8 +196,8 @@ class SampleReader : public Reader,
     numbers[5] = NumberOrNaN(taken.times.receive_ms);
     numbers[6] = NumberOrNaN(taken.times.rtp_timestamp);
     numbers[7] = *discarded;
-    out =
-        BytesView{taken.samples.data(), taken.samples.size() * sizeof(int16_t)};
+    out = Value(BytesView{taken.samples.data(),
+                          taken.samples.size() * sizeof(int16_t)});
     return true;
   }
 

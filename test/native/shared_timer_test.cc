@@ -88,6 +88,26 @@ class Waiter : public SharedTimer::Waiter {
   const std::function<void()> on_time_;
 };
 
+// Is woken again and again, until it was so often.
+class Repeating : public SharedTimer::Waiter {
+ public:
+  Repeating(SharedTimer& timer, int most) : timer_(timer), most_(most) {}
+  void OnTime() override {
+    if (++times == most_) {
+      done.Set();
+    } else {
+      timer_.WakeAt(rtc::TimeMicros() + 200, this);
+    }
+  }
+
+  std::atomic<int> times = 0;
+  rtc::Event done;
+
+ private:
+  SharedTimer& timer_;
+  const int most_;
+};
+
 void EachIsWokenAtItsTimeAndInOrder() {
   Timer timer;
   std::vector<int> order;
@@ -130,43 +150,26 @@ void AnEarlierTimeDoesNotWaitForALaterOne() {
 
 void OneMaySetItsNextTimeWhenItIsWoken() {
   Timer timer;
-  int times = 0;
-  rtc::Event done;
-  std::unique_ptr<Waiter> waiter;
-  waiter = std::make_unique<Waiter>([&] {
-    if (++times == 100) {
-      done.Set();
-    } else {
-      timer->WakeAt(rtc::TimeMicros() + 200, waiter.get());
-    }
-  });
-  timer->WakeAt(rtc::TimeMicros(), waiter.get());
-  CHECK(done.Wait(kPatience));
-  CHECK(times == 100);
+  Repeating waiter(*timer.timer, 100);
+  timer->WakeAt(rtc::TimeMicros(), &waiter);
+  CHECK(waiter.done.Wait(kPatience));
+  CHECK(waiter.times == 100);
+  timer->Forget(&waiter);
 }
 
 void TimersThatCameToNothingEnd() {
   Timer timer;
-  int times = 0;
-  rtc::Event done;
-  std::unique_ptr<Waiter> waiter;
-  waiter = std::make_unique<Waiter>([&] {
-    if (++times == 300) {
-      done.Set();
-    } else {
-      timer->WakeAt(rtc::TimeMicros() + 200, waiter.get());
-    }
-  });
+  Repeating waiter(*timer.timer, 300);
   const int64_t start_us = rtc::TimeMicros();
   // Each is earlier than what the timer is set to.
   constexpr int kTimes = 20;
   for (int i = kTimes; i > 0; --i) {
-    timer->WakeAt(start_us + i * 1'000, waiter.get());
+    timer->WakeAt(start_us + i * 1'000, &waiter);
   }
-  CHECK(done.Wait(kPatience));
+  CHECK(waiter.done.Wait(kPatience));
+  timer->Forget(&waiter);
   // One for each time, and no more for those whose time had been set twice.
-  CHECK(timer.posted <= times + 2 * kTimes);
-  timer->Forget(waiter.get());
+  CHECK(timer.posted <= waiter.times + 2 * kTimes);
 }
 
 void ForgettingWaitsForTheCallUnderWay() {
